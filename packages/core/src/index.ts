@@ -1,0 +1,18 @@
+/**
+ * What Planner knows of time, rooms, series and rules, and nothing of where it runs.
+ * Promise: pure. No I/O, no clock, no randomness; the same input gives the same answer on the server and in the browser.
+ */
+export * from './ids.ts';
+export * from './site-scope.ts';
+export * from './language.ts';
+export * from './json.ts';
+export * from './errors.ts';
+export * from './time/interval.ts';
+export * from './time/calendar.ts';
+export * from './location.ts';
+export * from './room.ts';
+export * from './person.ts';
+export * from './rights/right.ts';
+export * from './meeting.ts';
+export * from './booking.ts';
+export * from './series/series.ts';
