@@ -6,6 +6,7 @@ export * from './ids.ts';
 export * from './site-scope.ts';
 export * from './language.ts';
 export * from './json.ts';
+export * from './clock.ts';
 export * from './errors.ts';
 export * from './time/interval.ts';
 export * from './time/calendar.ts';
