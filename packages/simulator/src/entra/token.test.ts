@@ -1,0 +1,319 @@
+import 'reflect-metadata';
+import * as x509 from '@peculiar/x509';
+import { ConfidentialClientApplication } from '@azure/msal-node';
+import { Hono } from 'hono';
+import { decodeJwt, SignJWT } from 'jose';
+import { createHash } from 'node:crypto';
+import tls from 'node:tls';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { GraphError } from '../graph/graph-error.ts';
+import { keepAuthority, makeServerCertificate } from '../http/certificates.ts';
+import { listenSecurely, type Listener } from '../http/listeners.ts';
+import { makeBearerCheck } from './bearer.ts';
+import { registerEntra } from './entra-routes.ts';
+import { makeSigningKey, printSigningKey, readSigningKey } from './signing-key.ts';
+import type { AppSecret, EntraApp } from './tenant-directory.ts';
+import type { EntraDeps } from './token-endpoint.ts';
+
+const tenantId = 'a0f1c5d2-0b7e-4c61-9c3b-3a6d0f0e5c11';
+const appId = '5d8f6a30-94b0-4a0e-8f2e-5b9c3a1d7e42';
+const scope = 'https://graph.microsoft.com/.default';
+const key = makeSigningKey();
+
+function aTokenService({
+  now = Temporal.Now.instant(),
+  secrets,
+  certificates = [],
+  roles = ['Calendars.ReadWrite'],
+  disabled = false,
+}: {
+  now?: Temporal.Instant;
+  secrets?: readonly AppSecret[];
+  certificates?: readonly string[];
+  roles?: readonly string[];
+  disabled?: boolean;
+} = {}) {
+  const clock = { instant: now, now: () => clock.instant };
+  const registered: EntraApp = {
+    appId,
+    displayName: 'Calendar Service',
+    servicePrincipalId: '11111111-2222-4333-8444-555555555555',
+    secrets: secrets ?? [{ id: 'secret-1', value: 'let me in~' }],
+    certificates,
+    roles,
+    disabled,
+  };
+  let ids = 0;
+  const deps: EntraDeps = {
+    clock,
+    guid: () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`,
+    signingKey: () => key,
+    directory: {
+      tenant: (name) =>
+        [tenantId, 'nordlys.example'].includes(name.toLowerCase())
+          ? { id: tenantId, domains: ['nordlys.example'] }
+          : undefined,
+      app: (tenant, app) => (tenant === tenantId && app === appId ? registered : undefined),
+    },
+  };
+  const app = new Hono();
+  registerEntra(app, deps, () => 'http://localhost:8025');
+  const ask = async (form: Record<string, string>, tenant = tenantId) => {
+    const body = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: appId,
+      client_secret: 'let me in~',
+      scope,
+      ...form,
+    });
+    for (const [name, value] of Object.entries(form)) if (value === '') body.delete(name);
+    const response = await app.request(`https://login.example/${tenant}/oauth2/v2.0/token?client-request-id=1`, {
+      method: 'POST',
+      body,
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  return { app, ask, clock, deps };
+}
+
+describe('the token endpoint', () => {
+  test('an app with the right secret gets a token that names its tenant, itself and its permissions', async () => {
+    const { ask } = aTokenService();
+    const { status, body } = await ask({});
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 3599, ext_expires_in: 3599 });
+    expect(decodeJwt(body['access_token'] as string)).toMatchObject({
+      aud: 'https://graph.microsoft.com',
+      iss: `https://sts.windows.net/${tenantId}/`,
+      tid: tenantId,
+      appid: appId,
+      appidacr: '1',
+      idtyp: 'app',
+      roles: ['Calendars.ReadWrite'],
+    });
+  });
+
+  test('an app that nobody consented to gets a token without roles', async () => {
+    const { ask } = aTokenService({ roles: [] });
+    const { body } = await ask({});
+    expect(decodeJwt(body['access_token'] as string)).not.toHaveProperty('roles');
+  });
+
+  test('the tenant can be named by its domain', async () => {
+    const { ask } = aTokenService();
+    expect((await ask({}, 'Nordlys.example')).status).toBe(200);
+  });
+
+  test.each([
+    ['a wrong secret', { client_secret: 'nope' }, tenantId, 401, 'invalid_client', 7000215],
+    ['no secret at all', { client_secret: '' }, tenantId, 401, 'invalid_client', 7000218],
+    ['an app the tenant does not know', { client_id: tenantId }, tenantId, 400, 'unauthorized_client', 700016],
+    ['a tenant nobody has', {}, 'fabrikam.example', 400, 'invalid_request', 90002],
+    [
+      'a grant that is not there yet',
+      { grant_type: 'authorization_code' },
+      tenantId,
+      400,
+      'unsupported_grant_type',
+      70003,
+    ],
+    ['no scope', { scope: '' }, tenantId, 400, 'invalid_request', 900144],
+    [
+      'a named permission as scope',
+      { scope: 'https://graph.microsoft.com/Calendars.Read' },
+      tenantId,
+      400,
+      'invalid_scope',
+      1002012,
+    ],
+    [
+      'two resources at once',
+      { scope: `${scope} https://vault.example/.default` },
+      tenantId,
+      400,
+      'invalid_scope',
+      700022,
+    ],
+    ['a resource nobody has', { scope: 'https://vault.example/.default' }, tenantId, 400, 'invalid_resource', 500011],
+  ])('%s is refused as Entra refuses it', async (_what, form, tenant, status, error, number) => {
+    const { ask } = aTokenService();
+    const answer = await ask(form as Record<string, string>, tenant);
+    expect(answer.status).toBe(status);
+    expect(answer.body).toMatchObject({ error, error_codes: [number] });
+    expect(answer.body['error_description']).toMatch(
+      new RegExp(`^AADSTS${number}: .+ Trace ID: .+ Correlation ID: .+ Timestamp: `),
+    );
+  });
+
+  test('a secret past its end is refused as lapsed', async () => {
+    const now = Temporal.Instant.from('2026-11-24T08:00:00Z');
+    const { ask } = aTokenService({
+      now,
+      secrets: [{ id: 's', value: 'let me in~', endsAt: now.subtract({ hours: 1 }) }],
+    });
+    expect((await ask({})).body).toMatchObject({ error_codes: [7000222] });
+  });
+
+  test('an app that an administrator disabled gets nothing', async () => {
+    expect((await aTokenService({ disabled: true }).ask({})).body).toMatchObject({ error_codes: [7000112] });
+  });
+});
+
+describe('proof by certificate', () => {
+  test('an assertion signed with the registered certificate is accepted, another one is not', async () => {
+    const { certificate, sign } = await aCertificate();
+    const other = await aCertificate();
+    const { ask } = aTokenService({ certificates: [certificate] });
+    const type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+    const audience = `https://login.example/${tenantId}/oauth2/v2.0/token`;
+    const byAssertion = async (assertion: string) =>
+      ask({ client_secret: '', client_assertion_type: type, client_assertion: assertion });
+    const accepted = await byAssertion(await sign({ audience }));
+    expect(decodeJwt(accepted.body['access_token'] as string)).toMatchObject({ appidacr: '2' });
+    expect((await byAssertion(await other.sign({ audience }))).body).toMatchObject({ error_codes: [700027] });
+    expect((await byAssertion('no.jwt.here')).body).toMatchObject({ error_codes: [700027] });
+    expect((await byAssertion(await sign({ audience: 'https://elsewhere.example' }))).body).toMatchObject({
+      error_codes: [700023],
+    });
+    expect((await byAssertion(await sign({ audience, lifeSeconds: -3600 }))).body).toMatchObject({
+      error_codes: [700024],
+    });
+    expect((await byAssertion(await sign({ audience, subject: tenantId }))).body).toMatchObject({
+      error_codes: [700030],
+    });
+  });
+});
+
+describe('a bearer token', () => {
+  test('is good until its hour is over', async () => {
+    const { ask, clock, deps } = aTokenService();
+    const check = makeBearerCheck(deps);
+    const token = (await ask({})).body['access_token'] as string;
+    expect(await check(`Bearer ${token}`)).toEqual({ tenantId, appId, roles: ['Calendars.ReadWrite'] });
+    clock.instant = clock.instant.add({ hours: 1 });
+    expect(await check(`Bearer ${token}`)).toMatchObject({ status: 401, code: 'InvalidAuthenticationToken' });
+  });
+
+  test('is refused when it is missing, malformed, unsigned or signed by somebody else', async () => {
+    const { deps } = aTokenService();
+    const check = makeBearerCheck(deps);
+    const foreign = await makeSigningKey();
+    const claims = new SignJWT({ tid: tenantId, appid: appId, aud: 'https://graph.microsoft.com' });
+    const forged = await claims.setProtectedHeader({ alg: 'RS256' }).setExpirationTime('1h').sign(foreign.privateKey);
+    const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.`;
+    for (const header of [null, 'Basic abc', 'Bearer abc', `Bearer ${unsigned}`, `Bearer ${forged}`]) {
+      expect(await check(header)).toBeInstanceOf(GraphError);
+    }
+  });
+
+  test('outlives a restart when the key was kept', async () => {
+    const { ask, deps } = aTokenService();
+    const token = (await ask({})).body['access_token'] as string;
+    const again = await readSigningKey(await printSigningKey(await key));
+    const check = makeBearerCheck({ ...deps, signingKey: () => Promise.resolve(again) });
+    expect(await check(`Bearer ${token}`)).toMatchObject({ appId });
+  });
+});
+
+describe('unmodified msal-node', () => {
+  let listener: Listener;
+  let certificate: Awaited<ReturnType<typeof aCertificate>>;
+  const trusted = tls.getCACertificates('default');
+
+  beforeAll(async () => {
+    certificate = await aCertificate();
+    const { app } = aTokenService({ certificates: [certificate.certificate] });
+    const authority = await keepAuthority(undefined);
+    listener = await listenSecurely((request) => app.fetch(request), 0, await makeServerCertificate(authority));
+    tls.setDefaultCACertificates([...trusted, authority.certificatePem]);
+  });
+
+  afterAll(async () => {
+    tls.setDefaultCACertificates(trusted);
+    await listener.close();
+  });
+
+  const client = (credential: object) =>
+    new ConfidentialClientApplication({
+      auth: {
+        clientId: appId,
+        authority: `https://localhost:${listener.port}/${tenantId}`,
+        knownAuthorities: [`localhost:${listener.port}`],
+        ...credential,
+      },
+    });
+
+  test('gets a token over https with only its authority set', async () => {
+    const result = await client({ clientSecret: 'let me in~' }).acquireTokenByClientCredential({ scopes: [scope] });
+    expect(decodeJwt(result!.accessToken)).toMatchObject({ tid: tenantId, roles: ['Calendars.ReadWrite'] });
+  });
+
+  test('gets a token with its certificate', async () => {
+    const { privateKeyPem, thumbprintSha256 } = certificate;
+    const result = await client({
+      clientCertificate: { privateKey: privateKeyPem, thumbprintSha256 },
+    }).acquireTokenByClientCredential({ scopes: [scope] });
+    expect(decodeJwt(result!.accessToken)).toMatchObject({ appidacr: '2' });
+  });
+
+  test('understands the refusal of a wrong secret', async () => {
+    const asked = client({ clientSecret: 'wrong' }).acquireTokenByClientCredential({ scopes: [scope] });
+    await expect(asked).rejects.toMatchObject({ errorCode: 'invalid_client', errorNo: 7000215 });
+  });
+
+  test('is told where people sign in: a plain http page', async () => {
+    const url = await client({ clientSecret: 'let me in~' }).getAuthCodeUrl({
+      scopes: ['openid'],
+      redirectUri: 'http://localhost/back',
+    });
+    expect(url).toMatch(new RegExp(`^http://localhost:8025/${tenantId}/oauth2/v2.0/authorize\\?`));
+  });
+});
+
+/** A self-signed certificate and a way to sign assertions with it, as a client does. */
+async function aCertificate() {
+  const algorithm = {
+    name: 'RSASSA-PKCS1-v1_5',
+    modulusLength: 2048,
+    publicExponent: new Uint8Array([1, 0, 1]),
+    hash: 'SHA-256',
+  };
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    name: 'CN=Planner',
+    signingAlgorithm: algorithm,
+    keys,
+  });
+  const der = Buffer.from(certificate.rawData);
+  const sign = ({
+    audience,
+    lifeSeconds = 300,
+    subject = appId,
+  }: {
+    audience: string;
+    lifeSeconds?: number;
+    subject?: string;
+  }) =>
+    new SignJWT({})
+      .setProtectedHeader({
+        alg: 'RS256',
+        typ: 'JWT',
+        'x5t#S256': createHash('sha256').update(der).digest('base64url'),
+      })
+      .setIssuer(appId)
+      .setSubject(subject)
+      .setAudience(audience)
+      .setJti('once')
+      .setExpirationTime(Math.floor(Temporal.Now.instant().epochMilliseconds / 1000) + lifeSeconds)
+      .sign(keys.privateKey);
+  const privateKeyPem = x509.PemConverter.encode(
+    await crypto.subtle.exportKey('pkcs8', keys.privateKey),
+    'PRIVATE KEY',
+  );
+  return {
+    certificate: der.toString('base64'),
+    thumbprintSha256: createHash('sha256').update(der).digest('hex'),
+    privateKeyPem,
+    sign,
+  };
+}
