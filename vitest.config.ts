@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config';
+
+const everything = [
+  'packages/*/src/**/*.test.ts',
+  'packages/*/src/**/*.test.tsx',
+  'scripts/**/*.test.ts',
+  'bench/**/*.test.ts',
+];
+const withDatabase = ['db', 'http', 'sim', 'cli'].map((kind) => `packages/*/src/**/*.${kind}.test.ts`);
+const inChromium = ['packages/*/src/**/*.web.test.ts'];
+const postgres = 'packages/testkit/src/global-setup/postgres.ts';
+
+/**
+ * Three kinds, told apart by the end of the file name:
+ * pure ones need nothing; `.db`, `.http`, `.sim` and `.cli` share one database server a run (a database each); `.web` also gets Chromium and the built site.
+ */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      { test: { name: 'pure', include: everything, exclude: [...withDatabase, ...inChromium] } },
+      {
+        test: {
+          name: 'database',
+          include: withDatabase,
+          globalSetup: [postgres],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'web',
+          include: inChromium,
+          globalSetup: [postgres, 'packages/testkit/src/global-setup/web.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
