@@ -137,7 +137,7 @@ describe('the token endpoint', () => {
     ['a resource nobody has', { scope: 'https://vault.example/.default' }, tenantId, 400, 'invalid_resource', 500011],
   ])('%s is refused as Entra refuses it', async (_what, form, tenant, status, error, number) => {
     const { ask } = aTokenService();
-    const answer = await ask(form as Record<string, string>, tenant);
+    const answer = await ask(form, tenant);
     expect(answer.status).toBe(status);
     expect(answer.body).toMatchObject({ error, error_codes: [number] });
     expect(answer.body['error_description']).toMatch(

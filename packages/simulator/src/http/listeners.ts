@@ -1,5 +1,5 @@
 import { getRequestListener } from '@hono/node-server';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:net';
@@ -14,7 +14,7 @@ const host = '127.0.0.1';
 
 /** Plain http on loopback, for pages that people open. `port` 0 takes a free one; rejects when the port is taken. */
 export async function listenPlainly(handler: FetchHandler, port: number): Promise<Listener> {
-  const server = createServer(getRequestListener(handler));
+  const server = createServer(listenerOf(handler));
   return open(server, port, () => server.closeAllConnections());
 }
 
@@ -24,11 +24,14 @@ export async function listenSecurely(
   port: number,
   certificate: { certificatePem: string; keyPem: string },
 ): Promise<Listener> {
-  const server = createTlsServer(
-    { cert: certificate.certificatePem, key: certificate.keyPem },
-    getRequestListener(handler),
-  );
+  const server = createTlsServer({ cert: certificate.certificatePem, key: certificate.keyPem }, listenerOf(handler));
   return open(server, port, () => server.closeAllConnections());
+}
+
+/** Node's callback returns nothing; what goes wrong in the handler is answered by the adapter itself (500). */
+function listenerOf(handler: FetchHandler): RequestListener {
+  const listener = getRequestListener(handler);
+  return (incoming, outgoing) => void listener(incoming, outgoing);
 }
 
 async function open(server: Server, port: number, endConnections: () => void): Promise<Listener> {
