@@ -1,0 +1,214 @@
+import type { Agenda } from '../tenant/agenda.ts';
+import type { Clock } from '../tenant/clock.ts';
+import type { Random } from '../tenant/random.ts';
+import type { Tenant } from '../tenant/tenant.ts';
+import { readBody } from './body.ts';
+import type { Authenticate } from './caller.ts';
+import { GraphError } from './graph-error.ts';
+import { appliedPreferences, parsePreferences } from './preferences.ts';
+import { readQuery } from './query.ts';
+import { ConnectionLost, type GraphAnswer, type GraphRequest } from './request.ts';
+import type { RequestLog } from './request-log.ts';
+import { Router, type Route } from './router.ts';
+
+/**
+ * Runs around a handler, after authentication and routing: faults, limits. It may answer by itself, change the answer,
+ * throw a GraphError, or throw ConnectionLost before or after `proceed`.
+ */
+export type Interceptor = (
+  exchange: { readonly request: GraphRequest; readonly route: Route },
+  proceed: () => Promise<GraphAnswer>,
+) => Promise<GraphAnswer>;
+
+export interface GraphDeps {
+  readonly clock: Clock;
+  readonly agenda: Agenda;
+  readonly random: Random;
+  readonly log: RequestLog;
+  readonly tenants: ReadonlyMap<string, Tenant>;
+}
+
+const versionPrefix = /^\/v1\.0(?=\/|$)/i;
+
+/** Microsoft Graph's front: authentication, routing, permissions, limits, error bodies and headers. */
+export class GraphPipeline {
+  readonly router = new Router();
+  authenticate: Authenticate;
+  readonly #interceptors: Interceptor[] = [];
+  readonly #deps: GraphDeps;
+
+  constructor(authenticate: Authenticate, deps: GraphDeps) {
+    this.authenticate = authenticate;
+    this.#deps = deps;
+  }
+
+  /** Adds a route for everybody's requests. */
+  route(route: Route): void {
+    this.router.add(route);
+  }
+
+  /** Adds an interceptor; the first added runs outermost. Returns the function that takes it out again. */
+  use(interceptor: Interceptor): () => void {
+    this.#interceptors.push(interceptor);
+    return () => {
+      const index = this.#interceptors.indexOf(interceptor);
+      if (index >= 0) this.#interceptors.splice(index, 1);
+    };
+  }
+
+  /** Is this request for Graph? */
+  serves(url: URL): boolean {
+    return versionPrefix.test(url.pathname);
+  }
+
+  /** Answers one HTTP request; rejects only with ConnectionLost. */
+  async handle(raw: Request): Promise<Response> {
+    const { clock, log, random } = this.#deps;
+    const startedAt = clock.now();
+    const startedMs = performance.now();
+    const requestId = random.guid();
+    const clientRequestId = raw.headers.get('client-request-id');
+    const url = new URL(raw.url);
+    const seen: { appId: string | null; note: string | null } = { appId: null, note: null };
+    const finish = (status: number): void => {
+      log.add({
+        at: startedAt,
+        method: raw.method,
+        path: url.pathname.replace(versionPrefix, '') + url.search,
+        status,
+        ms: Math.round(performance.now() - startedMs),
+        requestId,
+        clientRequestId,
+        ...seen,
+      });
+    };
+    let answer: GraphAnswer;
+    try {
+      answer = await this.#answer(raw, url, seen);
+    } catch (error) {
+      if (error instanceof ConnectionLost) {
+        seen.note = error.message;
+        finish(0);
+        throw error;
+      }
+      const refusal = asGraphError(error);
+      seen.note = `${refusal.code}: ${refusal.message}`;
+      answer = refusalAnswer(refusal, { at: startedAt, requestId, clientRequestId });
+    }
+    finish(answer.status);
+    return toResponse(answer, { requestId, clientRequestId, at: startedAt });
+  }
+
+  async #answer(raw: Request, url: URL, seen: { appId: string | null }): Promise<GraphAnswer> {
+    const caller = await this.authenticate(raw);
+    if (caller instanceof GraphError) throw caller;
+    seen.appId = caller.appId;
+    const tenant = this.#deps.tenants.get(caller.tenantId);
+    if (!tenant)
+      throw new GraphError(401, 'InvalidAuthenticationToken', 'Access token validation failure. Invalid tenant.');
+    const path = ownPath(url.pathname.replace(versionPrefix, ''), caller.delegated?.userId);
+    const found = this.router.find(raw.method, path);
+    if ('methods' in found) throw unknownPath(raw.method, path, found.methods);
+    const { route, params } = found;
+    requirePermission(route, caller);
+    const request: GraphRequest = {
+      method: raw.method,
+      url,
+      headers: raw.headers,
+      caller,
+      tenant,
+      params,
+      query: readQuery(url, route),
+      preferences: parsePreferences(raw.headers.get('prefer')),
+      body: await readBody(raw),
+      baseUrl: `${url.origin}/v1.0`,
+    };
+    const answer = await this.#through(0, { request, route });
+    const applied = appliedPreferences(request.preferences);
+    return applied === '' || answer.headers?.['Preference-Applied'] !== undefined
+      ? answer
+      : { ...answer, headers: { ...answer.headers, 'Preference-Applied': applied } };
+  }
+
+  #through(index: number, exchange: { request: GraphRequest; route: Route }): Promise<GraphAnswer> {
+    const interceptor = this.#interceptors[index];
+    if (!interceptor) return Promise.resolve(exchange.route.handle(exchange.request));
+    return interceptor(exchange, async () => this.#through(index + 1, exchange));
+  }
+}
+
+/** `/me` means the signed-in person; an app has no "me". */
+function ownPath(path: string, userId: string | undefined): string {
+  if (!/^\/me(\/|$)/i.test(path)) return path;
+  if (userId === undefined) {
+    throw new GraphError(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');
+  }
+  return `/users/${userId}${path.slice(3)}`;
+}
+
+function unknownPath(method: string, path: string, methods: readonly string[]): GraphError {
+  return methods.length > 0
+    ? new GraphError(405, 'Request_BadRequest', `Specified HTTP method is not allowed for the request target.`, {
+        Allow: methods.join(', '),
+      })
+    : new GraphError(400, 'BadRequest', `Resource not found for the segment in '${method} ${path}'.`);
+}
+
+function requirePermission(
+  route: Route,
+  caller: { roles: readonly string[]; delegated?: { scopes: readonly string[] } },
+): void {
+  const granted = caller.delegated?.scopes ?? caller.roles;
+  if (route.permissions.length === 0 || route.permissions.some((permission) => granted.includes(permission))) return;
+  const outlook = route.permissions.some((permission) => permission.startsWith('Calendars.'));
+  throw outlook
+    ? new GraphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.')
+    : new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+}
+
+function asGraphError(error: unknown): GraphError {
+  if (error instanceof GraphError) return error;
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return new GraphError(500, 'ErrorInternalServerError', `The simulator has a fault of its own: ${text}`);
+}
+
+function refusalAnswer(
+  refusal: GraphError,
+  context: { at: Temporal.Instant; requestId: string; clientRequestId: string | null },
+): GraphAnswer {
+  const innerError = {
+    date: context.at.toString({ fractionalSecondDigits: 0 }).replace('Z', ''),
+    'request-id': context.requestId,
+    'client-request-id': context.clientRequestId ?? context.requestId,
+  };
+  return {
+    status: refusal.status,
+    headers: refusal.headers,
+    body: { error: { code: refusal.code, message: refusal.message, innerError } },
+  };
+}
+
+function toResponse(
+  answer: GraphAnswer,
+  context: { requestId: string; clientRequestId: string | null; at: Temporal.Instant },
+): Response {
+  const headers = new Headers({
+    'request-id': context.requestId,
+    'client-request-id': context.clientRequestId ?? context.requestId,
+    'x-ms-ags-diagnostic':
+      '{"ServerInfo":{"DataCenter":"Simulator","Slice":"E","Ring":"1","ScaleUnit":"000","RoleInstance":"SIM"}}',
+    Date: new Date(context.at.epochMilliseconds).toUTCString(),
+    'Cache-Control': 'private',
+  });
+  for (const [name, value] of Object.entries(answer.headers ?? {})) headers.set(name, value);
+  if (answer.body === undefined) return new Response(null, { status: answer.status, headers });
+  if (typeof answer.body === 'string') {
+    if (!headers.has('Content-Type')) headers.set('Content-Type', 'text/plain');
+    return new Response(answer.body, { status: answer.status, headers });
+  }
+  headers.set(
+    'Content-Type',
+    'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8',
+  );
+  return new Response(JSON.stringify(answer.body), { status: answer.status, headers });
+}

@@ -1,0 +1,21 @@
+/**
+ * A Microsoft 365 tenant in a box: Graph calendars with the messages between mailboxes behind them, in process or over
+ * HTTP. It is held to Microsoft's documents and knows nothing of the programs that use it.
+ */
+export { createSimulator, type Simulator, type SimulatorOptions } from './simulator.ts';
+export { virtualClock, systemClock, type Clock, type VirtualClock } from './tenant/clock.ts';
+export { Agenda, type DueAction } from './tenant/agenda.ts';
+export { createRandom, type Random } from './tenant/random.ts';
+export { Tenant, type App, type EventChange, type TenantSpec } from './tenant/tenant.ts';
+export { type Mailbox, type WorkingHours } from './tenant/mailbox.ts';
+export { type User, type UserSpec, type MailboxKind } from './tenant/user.ts';
+export { type CalendarProcessing, roomProcessing, personProcessing } from './tenant/processing.ts';
+export { type Switches, defaultSwitches } from './tenant/switches.ts';
+export { type MeetingMessage, type ResponseMessage } from './tenant/message.ts';
+export { type CalendarItem } from './tenant/item.ts';
+export { GraphError } from './graph/graph-error.ts';
+export { type Authenticate, type Caller } from './graph/caller.ts';
+export { type Interceptor } from './graph/pipeline.ts';
+export { ConnectionLost, type GraphAnswer, type GraphRequest } from './graph/request.ts';
+export { type LogEntry } from './graph/request-log.ts';
+export { type Route } from './graph/router.ts';

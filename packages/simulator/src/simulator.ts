@@ -1,0 +1,99 @@
+import { Hono } from 'hono';
+
+import { openAuthentication } from './graph/open-authentication.ts';
+import { GraphPipeline } from './graph/pipeline.ts';
+import { ConnectionLost } from './graph/request.ts';
+import { RequestLog } from './graph/request-log.ts';
+import { Agenda } from './tenant/agenda.ts';
+import { isVirtual, systemClock, type Clock } from './tenant/clock.ts';
+import { createRandom, type Random } from './tenant/random.ts';
+import { Tenant, type TenantSpec } from './tenant/tenant.ts';
+
+export interface SimulatorOptions {
+  /** Everything random comes from it: ids, etags, delays, drawn faults. */
+  readonly seed: string | number;
+  /** Real time unless a (virtual) clock is given. */
+  readonly clock?: Clock;
+}
+
+/** A Microsoft 365 in a box. Serves Graph in process by `fetch`; the other parts add their routes to `app` and `graph`. */
+export interface Simulator {
+  readonly seed: string;
+  readonly clock: Clock;
+  readonly agenda: Agenda;
+  readonly random: Random;
+  readonly tenants: ReadonlyMap<string, Tenant>;
+  readonly log: RequestLog;
+  /** Graph's own routes, interceptors and token check. */
+  readonly graph: GraphPipeline;
+  /** Everything that isn't Graph: sign-in, pages, control. Routes added here are served by `fetch` too. */
+  readonly app: Hono;
+  /** An empty organisation; fill it with `addUser` and `addApp`. */
+  addTenant(spec: TenantSpec): Tenant;
+  /** Answers a request as the network would; rejects like a broken connection when a fault says so. */
+  fetch(request: Request): Promise<Response>;
+  /**
+   * Virtual clock: moves time to `until` and runs all that falls due on the way, each at its own instant.
+   * @returns how many actions ran
+   * @throws when the clock isn't virtual
+   */
+  advanceTo(until: Temporal.Instant): Promise<number>;
+  /** Real time: lets the agenda run by itself until `stop`. */
+  start(): void;
+  stop(): void;
+}
+
+/** A simulator without tenants. */
+export function createSimulator(options: SimulatorOptions): Simulator {
+  const seed = String(options.seed);
+  const clock = options.clock ?? systemClock;
+  const random = createRandom(seed);
+  const agenda = new Agenda();
+  const log = new RequestLog();
+  const tenants = new Map<string, Tenant>();
+  const deps = { clock, agenda, random: random.fork('graph'), log, tenants };
+  const graph = new GraphPipeline(openAuthentication(tenants), deps);
+  const app = new Hono();
+  app.use('*', async (context, next) => {
+    if (graph.serves(new URL(context.req.url))) return graph.handle(context.req.raw);
+    await next();
+    return undefined;
+  });
+  app.onError((error, context) => {
+    if (error instanceof ConnectionLost) throw error;
+    return context.text(`The simulator has a fault of its own: ${error.stack ?? error.message}`, 500);
+  });
+
+  return {
+    seed,
+    clock,
+    agenda,
+    random,
+    tenants,
+    log,
+    graph,
+    app,
+    addTenant(spec) {
+      const tenant = new Tenant(spec, { clock, agenda, random: random.fork(`tenant/${tenants.size}`) });
+      tenants.set(tenant.id, tenant);
+      return tenant;
+    },
+    fetch: async (request) => app.fetch(request),
+    async advanceTo(until) {
+      if (!isVirtual(clock)) throw new Error('only a virtual clock can be moved');
+      let count = 0;
+      for (
+        let next = agenda.nextDueAt();
+        next && Temporal.Instant.compare(next, until) <= 0;
+        next = agenda.nextDueAt()
+      ) {
+        clock.moveTo(next);
+        count += await agenda.runDue(clock.now());
+      }
+      clock.moveTo(until);
+      return count;
+    },
+    start: () => agenda.start(clock, (error, what) => console.error(`${what}:`, error)),
+    stop: () => agenda.stop(),
+  };
+}

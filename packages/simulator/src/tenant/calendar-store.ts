@@ -1,0 +1,169 @@
+import type { CalendarItem, SeriesException } from './item.ts';
+import { formatChangeKey, formatItemId, type IdKind, type ItemReference } from './ids.ts';
+import type { Random } from './random.ts';
+
+/** A calendar of a mailbox. */
+export interface Calendar {
+  readonly id: string;
+  readonly name: string;
+  readonly isDefault: boolean;
+}
+
+/** One line of the change log: item `number` changed; `goneDates` left the calendar with this change. */
+export interface Change {
+  readonly changeNumber: number;
+  readonly item: number;
+  readonly goneDates: readonly string[];
+  /** A deletion that the delta keeps to itself (a known fault of the service, behind a switch). */
+  readonly hidden: boolean;
+}
+
+/** What an observer of a mailbox learns. */
+export type ChangeKind = 'created' | 'updated' | 'deleted';
+
+// Beyond this the oldest half is forgotten, and delta links from before it answer 410.
+const keptChanges = 50_000;
+
+/** The items of one mailbox and the log of their changes. Every write goes through `record`. */
+export class CalendarStore {
+  /** Eight bytes in hex that all ids of this mailbox carry. */
+  readonly stamp: string;
+  readonly calendars: Calendar[];
+  /** Raised to make every delta link of this mailbox expire. */
+  syncGeneration = 1;
+  readonly #items = new Map<number, CalendarItem>();
+  readonly #active = new Map<number, CalendarItem>();
+  readonly #byMeeting = new Map<string, CalendarItem[]>();
+  readonly #byTransaction = new Map<string, CalendarItem>();
+  readonly #log: Change[] = [];
+  #lastItem = 0;
+  #lastChange = 0;
+
+  constructor(random: Random) {
+    this.stamp = Buffer.from(random.bytes(8)).toString('hex');
+    this.calendars = [{ id: this.#calendarId(1), name: 'Calendar', isDefault: true }];
+  }
+
+  get defaultCalendar(): Calendar {
+    const [first] = this.calendars;
+    if (!first) throw new Error('a mailbox always has a default calendar');
+    return first;
+  }
+
+  addCalendar(name: string): Calendar {
+    const calendar = { id: this.#calendarId(this.calendars.length + 1), name, isDefault: false };
+    this.calendars.push(calendar);
+    return calendar;
+  }
+
+  /** The number for the next new item. */
+  nextNumber(): number {
+    this.#lastItem += 1;
+    return this.#lastItem;
+  }
+
+  /** Takes a new item in. Follow with `record`. */
+  insert(item: CalendarItem): void {
+    this.#items.set(item.number, item);
+    if (item.folder === 'calendar') this.#active.set(item.number, item);
+    const relatives = this.#byMeeting.get(item.meetingId);
+    if (relatives) relatives.push(item);
+    else this.#byMeeting.set(item.meetingId, [item]);
+    if (item.transactionId !== null) this.#byTransaction.set(item.transactionId, item);
+  }
+
+  /** Moves an item to Deleted Items: out of the calendar, its default id changes. Follow with `record`. */
+  discard(item: CalendarItem): void {
+    item.folder = 'deleted';
+    item.idGeneration += 1;
+    this.#active.delete(item.number);
+  }
+
+  /** Puts an item from Deleted Items back into its calendar. Follow with `record`. */
+  restore(item: CalendarItem): void {
+    item.folder = 'calendar';
+    item.idGeneration += 1;
+    this.#active.set(item.number, item);
+  }
+
+  /** Writes one line into the log and gives the item (and the touched exception) its new version. */
+  record(
+    item: CalendarItem,
+    now: Temporal.Instant,
+    details: {
+      readonly exception?: SeriesException;
+      readonly goneDates?: readonly string[];
+      readonly hidden?: boolean;
+    } = {},
+  ): void {
+    this.#lastChange += 1;
+    for (const version of details.exception ? [item, details.exception] : [item]) {
+      version.changeNumber = this.#lastChange;
+      version.modifiedAt = now;
+    }
+    const { goneDates = [], hidden = false } = details;
+    this.#log.push({ changeNumber: this.#lastChange, item: item.number, goneDates, hidden });
+    if (this.#log.length > keptChanges) this.#log.splice(0, keptChanges / 2);
+  }
+
+  item(number: number): CalendarItem | undefined {
+    return this.#items.get(number);
+  }
+
+  /** Items in the mailbox's calendars, in the order they came. */
+  active(): IterableIterator<CalendarItem> {
+    return this.#active.values();
+  }
+
+  get activeCount(): number {
+    return this.#active.size;
+  }
+
+  /** All copies of a meeting here, also those in Deleted Items, oldest first. */
+  byMeeting(meetingId: string): readonly CalendarItem[] {
+    return this.#byMeeting.get(meetingId) ?? [];
+  }
+
+  /** The newest copy of a meeting that stands in a calendar. */
+  activeByMeeting(meetingId: string): CalendarItem | undefined {
+    return this.byMeeting(meetingId).findLast((item) => item.folder === 'calendar');
+  }
+
+  byTransaction(transactionId: string): CalendarItem | undefined {
+    return this.#byTransaction.get(transactionId);
+  }
+
+  /** The number of the newest change; 0 before the first. */
+  get lastChange(): number {
+    return this.#lastChange;
+  }
+
+  /** Lines after `changeNumber`, oldest first; null when the log doesn't reach back that far. */
+  changesSince(changeNumber: number): readonly Change[] | null {
+    const first = this.#log[0]?.changeNumber ?? this.#lastChange + 1;
+    if (changeNumber + 1 < first || changeNumber > this.#lastChange) return null;
+    return this.#log.slice(changeNumber + 1 - first);
+  }
+
+  itemId(item: CalendarItem, kind: IdKind, date: string | null = null): string {
+    const generation = kind === 'default' ? item.idGeneration : item.immutableGeneration;
+    return formatItemId({ kind, stamp: this.stamp, number: item.number, generation, date });
+  }
+
+  /** The item that an id names now; undefined for foreign, outlived and unknown ids. */
+  resolve(reference: ItemReference): CalendarItem | undefined {
+    if (reference.stamp !== this.stamp) return undefined;
+    const item = this.#items.get(reference.number);
+    if (!item) return undefined;
+    const generation = reference.kind === 'default' ? item.idGeneration : item.immutableGeneration;
+    return (generation & 0xffff) === reference.generation ? item : undefined;
+  }
+
+  changeKey(version: { readonly changeNumber: number }): string {
+    return formatChangeKey(this.stamp, version.changeNumber);
+  }
+
+  #calendarId(position: number): string {
+    return formatItemId({ kind: 'default', stamp: this.stamp, number: 0, generation: position, date: null });
+  }
+}

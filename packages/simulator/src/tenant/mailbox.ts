@@ -1,0 +1,52 @@
+import { CalendarStore } from './calendar-store.ts';
+import type { MeetingMessage } from './message.ts';
+import { personProcessing, roomProcessing, type CalendarProcessing } from './processing.ts';
+import type { Random } from './random.ts';
+import type { User } from './user.ts';
+
+/** Exchange's working hours of a mailbox, as mailboxSettings shows them. */
+export interface WorkingHours {
+  readonly daysOfWeek: readonly string[];
+  /** Wall time `HH:MM:SS`. */
+  readonly startTime: string;
+  readonly endTime: string;
+  readonly zone: string;
+}
+
+// Old messages go first: an inbox of the simulation is for looking at, not an archive.
+const keptMessages = 2000;
+
+/** A mailbox: one calendar store, the messages it got, and how it treats meeting requests. */
+export class Mailbox {
+  readonly user: User;
+  readonly calendar: CalendarStore;
+  processing: CalendarProcessing;
+  workingHours: WorkingHours;
+  /** Everything delivered here, oldest first: requests, cancellations, responses, with their comments. */
+  readonly messages: MeetingMessage[] = [];
+  /** Delivery to this mailbox stands still; messages wait in order. */
+  frozen = false;
+
+  constructor(user: User, random: Random) {
+    this.user = user;
+    this.calendar = new CalendarStore(random);
+    this.processing = { ...(user.kind === 'room' ? roomProcessing : personProcessing) };
+    this.workingHours = {
+      daysOfWeek: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+      startTime: '08:00:00',
+      endTime: '17:00:00',
+      zone: user.zone,
+    };
+  }
+
+  /** Answers to this mailbox's own meetings, oldest first; a decline carries the room's reason in `comment`. */
+  get responses(): readonly MeetingMessage[] {
+    return this.messages.filter((message) => message.kind === 'response');
+  }
+
+  /** Puts a delivered message into the inbox. */
+  keep(message: MeetingMessage): void {
+    this.messages.push(message);
+    if (this.messages.length > keptMessages) this.messages.splice(0, this.messages.length - keptMessages);
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * Behaviour of Microsoft 365 that no document settles. Both forms are legal for a client, so both can be had:
+ * set per tenant, drawn at random by the simulation. Defaults are the more likely form.
+ */
+export interface Switches {
+  /** An answer (accept, tentative) re-creates the item: its default id changes. */
+  answerChangesDefaultId: boolean;
+  /** …and the immutable id too. */
+  answerChangesImmutableId: boolean;
+  /** GET by immutable id finds items in Deleted Items. */
+  getFindsDeletedItems: boolean;
+  /** How a date that the organizer cancelled shows in the attendee's series. */
+  cancelledDateAs: 'exception' | 'cancelledOccurrence';
+  /** How a single date without its series in this mailbox shows. */
+  orphanAs: 'singleInstance' | 'exception';
+  /** Accepting one date of an unanswered series turns the other dates tentative. */
+  acceptOnDateTurnsOthersTentative: boolean;
+  /** A date that the attendee declined comes back with an update of the series. */
+  declinedDateReturnsWithSeriesUpdate: boolean;
+  /** Changing only the end of a series keeps its exceptions. */
+  endDateChangeKeepsExceptions: boolean;
+  /** The private flag reaches a mailbox with AutoUpdate. */
+  privateKeptUnderAutoUpdate: boolean;
+  /** Seconds between the 202 to an answer and its effect, drawn between these two. */
+  answerVisibleAfterSeconds: readonly [number, number];
+  /** If-Match on accept, decline and cancel isn't looked at. */
+  actionsIgnoreIfMatch: boolean;
+  /** Rate of 412 without a foreign change. */
+  transient412Rate: number;
+  /** Rate of deletions that the delta never reports. */
+  deletedMissingFromDeltaRate: number;
+  /** The delta reports a cancelled date of a series as removed (else only the master shows). */
+  deltaReportsRemovedOccurrences: boolean;
+  /** An SMTP address that isn't the UPN works in the path. */
+  smtpPathWorks: boolean;
+  /** Status of ErrorDuplicateTransactionId. */
+  duplicateTransactionStatus: 400 | 409;
+  /** `events/delta` exists in v1.0. */
+  eventsDelta: boolean;
+}
+
+/** The likelier form of each unknown. */
+export const defaultSwitches: Readonly<Switches> = {
+  answerChangesDefaultId: true,
+  answerChangesImmutableId: false,
+  getFindsDeletedItems: true,
+  cancelledDateAs: 'exception',
+  orphanAs: 'singleInstance',
+  acceptOnDateTurnsOthersTentative: false,
+  declinedDateReturnsWithSeriesUpdate: true,
+  endDateChangeKeepsExceptions: true,
+  privateKeptUnderAutoUpdate: true,
+  answerVisibleAfterSeconds: [0, 0],
+  actionsIgnoreIfMatch: true,
+  transient412Rate: 0,
+  deletedMissingFromDeltaRate: 0,
+  deltaReportsRemovedOccurrences: true,
+  smtpPathWorks: true,
+  duplicateTransactionStatus: 409,
+  eventsDelta: false,
+};

@@ -1,0 +1,184 @@
+import type { Agenda } from './agenda.ts';
+import type { ChangeKind } from './calendar-store.ts';
+import type { Clock } from './clock.ts';
+import type { CalendarItem } from './item.ts';
+import { Mailbox } from './mailbox.ts';
+import type { CalendarProcessing } from './processing.ts';
+import type { Random } from './random.ts';
+import { defaultSwitches, type Switches } from './switches.ts';
+import { makeUser, type User, type UserSpec } from './user.ts';
+
+/** An application registered in the tenant and what an administrator has granted it. */
+export interface App {
+  readonly appId: string;
+  displayName: string;
+  secret: string | null;
+  /** Granted application permissions, for example `Calendars.ReadWrite`. */
+  readonly roles: Set<string>;
+  /** RBAC for Applications: object ids of the mailboxes the app may touch; null means all. */
+  mailboxScope: ReadonlySet<string> | null;
+}
+
+/** Something happened to a calendar item; subscriptions are made of these. */
+export interface EventChange {
+  readonly tenant: Tenant;
+  readonly mailbox: Mailbox;
+  /** The single meeting, or the series when one of its dates changed. */
+  readonly item: CalendarItem;
+  readonly kind: ChangeKind;
+  readonly at: Temporal.Instant;
+}
+
+export interface TenantSpec {
+  /** A GUID; drawn from the seed when missing. */
+  readonly id?: string;
+  readonly displayName: string;
+  /** Verified domains, the default one first. */
+  readonly domains: readonly string[];
+  readonly switches?: Partial<Switches>;
+}
+
+/** An organisation: its people, rooms, apps and mailboxes. Look-ups are by hash, whatever the size. */
+export class Tenant {
+  readonly id: string;
+  readonly displayName: string;
+  readonly domains: readonly string[];
+  readonly switches: Switches;
+  readonly apps = new Map<string, App>();
+  readonly users = new Map<string, User>();
+  readonly mailboxes = new Map<string, Mailbox>();
+  readonly clock: Clock;
+  readonly agenda: Agenda;
+  readonly random: Random;
+  /** SMTP address of a distribution list → SMTP addresses of its members; the directory part keeps it. */
+  readonly lists = new Map<string, readonly string[]>();
+  readonly #byPrincipalName = new Map<string, User>();
+  readonly #bySmtp = new Map<string, User>();
+  /** The keys under which a user stands in the two tables above, so that a rename needs no search. */
+  readonly #keys = new Map<User, { names: string[]; addresses: string[] }>();
+  readonly #eventListeners = new Set<(change: EventChange) => void>();
+  readonly #userListeners = new Set<(user: User, kind: ChangeKind) => void>();
+
+  constructor(spec: TenantSpec, deps: { clock: Clock; agenda: Agenda; random: Random }) {
+    this.random = deps.random;
+    this.id = spec.id ?? this.random.guid();
+    this.displayName = spec.displayName;
+    this.domains = spec.domains;
+    this.switches = { ...defaultSwitches, ...spec.switches };
+    this.clock = deps.clock;
+    this.agenda = deps.agenda;
+  }
+
+  /** Adds a user and, unless `mail` is null, a mailbox with the processing of its kind. */
+  addUser(spec: UserSpec, processing: Partial<CalendarProcessing> = {}): User {
+    const user = makeUser(spec.id ?? this.random.guid(), spec);
+    this.users.set(user.id, user);
+    if (user.mail !== null) {
+      const mailbox = new Mailbox(user, this.random.fork(`mailbox/${user.id}`));
+      mailbox.processing = { ...mailbox.processing, ...processing };
+      this.mailboxes.set(user.id, mailbox);
+    }
+    this.#index(user);
+    this.#tellUser(user, 'created');
+    return user;
+  }
+
+  /** Call after a user object was changed in place, so that names and addresses are found again. */
+  userChanged(user: User): void {
+    this.#unindex(user);
+    this.#index(user);
+    this.#tellUser(user, 'updated');
+  }
+
+  /** Takes a user and its mailbox out of the tenant; returns the mailbox, so that it can be restored. */
+  removeUser(user: User): Mailbox | undefined {
+    const mailbox = this.mailboxes.get(user.id);
+    this.users.delete(user.id);
+    this.mailboxes.delete(user.id);
+    this.#unindex(user);
+    this.#tellUser(user, 'deleted');
+    return mailbox;
+  }
+
+  /** Puts a removed user back, with its old mailbox. */
+  restoreUser(user: User, mailbox: Mailbox | undefined): void {
+    this.users.set(user.id, user);
+    if (mailbox) this.mailboxes.set(user.id, mailbox);
+    this.#index(user);
+    this.#tellUser(user, 'created');
+  }
+
+  /** A user by object id or UPN, in any case. */
+  findUser(idOrPrincipalName: string): User | undefined {
+    const key = idOrPrincipalName.toLowerCase();
+    return this.users.get(key) ?? this.#byPrincipalName.get(key);
+  }
+
+  /** The owner of an SMTP address, primary or proxy. */
+  findByAddress(smtp: string): User | undefined {
+    return this.#bySmtp.get(smtp.toLowerCase());
+  }
+
+  /** A mailbox by object id, UPN or any SMTP address: for tests, pages and the control API. Graph paths are stricter. */
+  mailbox(name: string): Mailbox {
+    const user = this.findUser(name) ?? this.findByAddress(name);
+    const mailbox = user && this.mailboxes.get(user.id);
+    if (!mailbox) throw new Error(`${this.displayName} has no mailbox "${name}"`);
+    return mailbox;
+  }
+
+  /** The mailbox behind an SMTP address, or undefined when it's outside this organisation. */
+  mailboxAt(smtp: string): Mailbox | undefined {
+    const user = this.findByAddress(smtp);
+    return user && this.mailboxes.get(user.id);
+  }
+
+  addApp(app: Partial<App> & { readonly appId: string; readonly roles: Iterable<string> }): App {
+    const added: App = {
+      appId: app.appId,
+      displayName: app.displayName ?? app.appId,
+      secret: app.secret ?? null,
+      roles: new Set(app.roles),
+      mailboxScope: app.mailboxScope ?? null,
+    };
+    this.apps.set(added.appId, added);
+    return added;
+  }
+
+  /** Hears of every change of a calendar item in any mailbox, at once. Returns the function that ends it. */
+  onEventChange(listener: (change: EventChange) => void): () => void {
+    this.#eventListeners.add(listener);
+    return () => this.#eventListeners.delete(listener);
+  }
+
+  /** Hears of added, changed and removed users. Returns the function that ends it. */
+  onUserChange(listener: (user: User, kind: ChangeKind) => void): () => void {
+    this.#userListeners.add(listener);
+    return () => this.#userListeners.delete(listener);
+  }
+
+  /** For the calendar part: tells the listeners. */
+  tellEventChange(mailbox: Mailbox, item: CalendarItem, kind: ChangeKind): void {
+    const change = { tenant: this, mailbox, item, kind, at: this.clock.now() };
+    for (const listener of this.#eventListeners) listener(change);
+  }
+
+  #tellUser(user: User, kind: ChangeKind): void {
+    for (const listener of this.#userListeners) listener(user, kind);
+  }
+
+  #index(user: User): void {
+    const names = [user.userPrincipalName.toLowerCase()];
+    const addresses = user.mail === null ? [] : [user.mail, ...user.proxyAddresses].map((one) => one.toLowerCase());
+    for (const name of names) this.#byPrincipalName.set(name, user);
+    for (const address of addresses) this.#bySmtp.set(address, user);
+    this.#keys.set(user, { names, addresses });
+  }
+
+  #unindex(user: User): void {
+    const { names, addresses } = this.#keys.get(user) ?? { names: [], addresses: [] };
+    for (const name of names) if (this.#byPrincipalName.get(name) === user) this.#byPrincipalName.delete(name);
+    for (const address of addresses) if (this.#bySmtp.get(address) === user) this.#bySmtp.delete(address);
+    this.#keys.delete(user);
+  }
+}
