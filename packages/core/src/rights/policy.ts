@@ -20,15 +20,10 @@ export function hasAnywhere(rights: readonly Right[], kind: RightKind): boolean 
   return rights.some((right) => right.kind === kind && (right.scope.kind === 'site' || scopeSize(right) > 0));
 }
 
-function reaches({ scope }: Right, place: Place): boolean {
-  switch (scope.kind) {
-    case 'site':
-      return true;
-    case 'locations':
-      return place.locationId !== undefined && scope.locationIds.includes(place.locationId);
-    case 'rooms':
-      return place.roomId !== undefined && scope.roomIds.includes(place.roomId);
-  }
+function reaches({ scope }: Right, { locationId, roomId }: Place): boolean {
+  if (scope.kind === 'site') return true;
+  if (scope.kind === 'locations') return locationId !== undefined && scope.locationIds.includes(locationId);
+  return roomId !== undefined && scope.roomIds.includes(roomId);
 }
 
 function scopeSize({ scope }: Right): number {

@@ -20,7 +20,11 @@ export interface SeriesDecision {
  * @param n  dates of the series, conflicting ones included
  * @returns on "no": the reasons of the conflicting dates, each with its date in `params.date`
  */
-export function decideSeries(policy: SeriesPolicy, n: number, conflicts: readonly DateConflict[]): Outcome<SeriesDecision> {
+export function decideSeries(
+  policy: SeriesPolicy,
+  n: number,
+  conflicts: readonly DateConflict[],
+): Outcome<SeriesDecision> {
   if (maySkip(policy, n, conflicts.length)) return accepted({ skipped: conflicts });
   return refused(
     ...conflicts.flatMap(({ key, refusals }) =>
@@ -32,13 +36,8 @@ export function decideSeries(policy: SeriesPolicy, n: number, conflicts: readonl
 function maySkip(policy: SeriesPolicy, n: number, c: number): boolean {
   if (c === 0) return true;
   if (c >= n) return false;
-  switch (policy.kind) {
-    case 'allOrNothing':
-      return false;
-    case 'skip':
-      return true;
-    case 'threshold':
-      // In whole numbers: 1 of 3 is more than 33 %.
-      return 100 * c <= policy.percent * n && c <= policy.maxInstances;
-  }
+  if (policy.kind === 'allOrNothing') return false;
+  if (policy.kind === 'skip') return true;
+  // In whole numbers: 1 of 3 is more than 33 %.
+  return 100 * c <= policy.percent * n && c <= policy.maxInstances;
 }

@@ -45,7 +45,11 @@ export function expandSeries(rule: SeriesRule, options: ExpandOptions = {}): Out
     occurrences.push(occurrenceOn(rule, key));
   }
   if (occurrences.length === 0) {
-    return refused({ code: 'SERIES_EMPTY', field: 'series.range', params: { startDate: rule.range.startDate, ...lastDate } });
+    return refused({
+      code: 'SERIES_EMPTY',
+      field: 'series.range',
+      params: { startDate: rule.range.startDate, ...lastDate },
+    });
   }
   const overlap = selfOverlap(occurrences, options);
   return overlap ? refused(overlap) : accepted(occurrences);

@@ -58,7 +58,9 @@ function* weeklyDays(
   start: number,
 ): Generator<number, void, undefined> {
   const first = weekdays.indexOf(firstDayOfWeek);
-  const offsets = [...new Set(daysOfWeek.map((day) => (weekdays.indexOf(day) - first + 7) % 7))].toSorted((a, b) => a - b);
+  const offsets = [...new Set(daysOfWeek.map((day) => (weekdays.indexOf(day) - first + 7) % 7))].toSorted(
+    (a, b) => a - b,
+  );
   if (offsets.length === 0) return;
   const weekStart = start - ((weekdayIndexOf(start) - first + 7) % 7);
   for (let week = weekStart; week <= lastDay; week += 7 * interval) {

@@ -45,7 +45,11 @@ export function checkRange(range: SeriesRange): Refusal[] {
 export function checkSeriesRule(rule: SeriesRule): Refusal[] {
   const wrong = [...checkPattern(rule.pattern), ...checkRange(rule.range)];
   if (!isZone(rule.zone)) {
-    wrong.push({ code: 'ZONE_UNKNOWN', field: 'series.zone', params: { zone: rule.zone, nearest: nearestZones(rule.zone) } });
+    wrong.push({
+      code: 'ZONE_UNKNOWN',
+      field: 'series.zone',
+      params: { zone: rule.zone, nearest: nearestZones(rule.zone) },
+    });
   }
   const times = isWallTime(rule.startTime) && (isWallTime(rule.endTime) || rule.endTime === '24:00');
   if (!times || !isWithin(rule.endDayOffset, 0, 31)) wrong.push(invalid('series.startTime', '09:00–10:30'));
