@@ -4,11 +4,15 @@ import path from 'node:path';
 
 const folder = process.argv[2];
 const total = { passed: 0, failed: 0, skipped: 0 };
-const files = readdirSync(folder).filter((file) => file.endsWith('.json')).sort();
+const files = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .sort();
 for (const file of files) {
   const run = JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
   const skipped = run.numPendingTests + run.numTodoTests;
-  console.log(`${file.replace('.json', '').padEnd(28)} ${run.numPassedTests} passed, ${run.numFailedTests} failed, ${skipped} skipped`);
+  console.log(
+    `${file.replace('.json', '').padEnd(28)} ${run.numPassedTests} passed, ${run.numFailedTests} failed, ${skipped} skipped`,
+  );
   for (const suite of run.testResults) {
     for (const test of suite.assertionResults) {
       if (test.status === 'pending' || test.status === 'skipped') console.log(`  skipped: ${test.fullName}`);

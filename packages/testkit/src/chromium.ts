@@ -9,10 +9,13 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** A folder per version: the npm package unpacks to a fixed name and would reuse a left-over older browser. */
 function unpackFolder(): string {
-  const manifest = createRequire(import.meta.url).resolve('@sparticuz/chromium').split('@sparticuz/chromium')[0] ?? '';
-  const { version } = JSON.parse(
-    readFileSync(path.join(manifest, '@sparticuz/chromium/package.json'), 'utf8'),
-  ) as { version: string };
+  const manifest =
+    createRequire(import.meta.url)
+      .resolve('@sparticuz/chromium')
+      .split('@sparticuz/chromium')[0] ?? '';
+  const { version } = JSON.parse(readFileSync(path.join(manifest, '@sparticuz/chromium/package.json'), 'utf8')) as {
+    version: string;
+  };
   return path.join(root, 'node_modules', '.cache', `chromium-${version}`);
 }
 
@@ -44,7 +47,12 @@ export async function chromiumPath(): Promise<string> {
 }
 
 /** Launch arguments of ours: the package's own would switch web security off. */
-const launchArgs = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none', '--disable-background-networking'];
+const launchArgs = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
+  '--disable-background-networking',
+];
 
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: await chromiumPath(), args: launchArgs });
@@ -73,6 +81,7 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
     return runner.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
   });
   return result.violations.map(
-    (violation) => `${violation.id}: ${violation.help} (${violation.nodes.map((node) => node.target.join(' ')).join(', ')})`,
+    (violation) =>
+      `${violation.id}: ${violation.help} (${violation.nodes.map((node) => node.target.join(' ')).join(', ')})`,
   );
 }
