@@ -1,0 +1,79 @@
+import { performance } from 'node:perf_hooks';
+
+/** Milliseconds of each round, and what they come to. */
+export interface Timing {
+  readonly n: number;
+  readonly mean: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
+/** One figure of the bench: ours, its baseline from the same run, and how far apart they may be. */
+export interface Metric {
+  /** As in the performance page: P1, P4 … */
+  readonly id: string;
+  readonly what: string;
+  readonly baselineIs: string;
+  readonly subject: Timing | null;
+  readonly baseline: Timing | null;
+  /** subject ÷ baseline by medians, or another figure (exponent, bytes) where there is no baseline. */
+  readonly value: number;
+  readonly unit: 'times' | 'exponent' | 'kB' | 'ms' | 'nodes' | 'calls';
+  readonly ceiling: number;
+  readonly notes?: { readonly [name: string]: number | string };
+}
+
+export function timingOf(samples: readonly number[]): Timing {
+  if (samples.length === 0) throw new Error('no rounds were measured');
+  const sorted = samples.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return {
+    n: sorted.length,
+    mean: sorted.reduce((sum, value) => sum + value, 0) / sorted.length,
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    max: at(1),
+  };
+}
+
+/**
+ * Runs subject and baseline in turn (A B A B …), so that a machine that speeds up or slows down does so for both.
+ * @param rounds  counted rounds; a tenth of them runs first and isn't counted
+ */
+export async function comparePairs(
+  rounds: number,
+  subject: (round: number) => Promise<unknown>,
+  baseline: (round: number) => Promise<unknown>,
+): Promise<{ subject: Timing; baseline: Timing; ratio: number }> {
+  const warmUp = Math.max(3, Math.floor(rounds / 10));
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let round = -warmUp; round < rounds; round += 1) {
+    const one = await timed(() => subject(round + warmUp));
+    const other = await timed(() => baseline(round + warmUp));
+    if (round < 0) continue;
+    ours.push(one);
+    theirs.push(other);
+  }
+  const [subjectTiming, baselineTiming] = [timingOf(ours), timingOf(theirs)];
+  return { subject: subjectTiming, baseline: baselineTiming, ratio: subjectTiming.p50 / baselineTiming.p50 };
+}
+
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** Slope of log(cost) over log(size) by least squares: 0 = independent of size, 1 = proportional. */
+export function fittedExponent(points: readonly (readonly [size: number, cost: number])[]): number {
+  const logs = points.map(([size, cost]) => [Math.log(size), Math.log(cost)] as const);
+  const meanX = logs.reduce((sum, [x]) => sum + x, 0) / logs.length;
+  const meanY = logs.reduce((sum, [, y]) => sum + y, 0) / logs.length;
+  const above = logs.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
+  const below = logs.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
+  return above / below;
+}
