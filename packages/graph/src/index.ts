@@ -1,0 +1,15 @@
+/**
+ * Microsoft Graph at our edge: tokens, transport with its limits, and events in Planner's types.
+ * Promises: never more than three calls at once into a mailbox; Retry-After is reported exactly and never slept on here;
+ * what can't be read is a typed failure that names the field; tokens go to Graph's own host alone.
+ */
+export * from './graph-failure.ts';
+export * from './token-source.ts';
+export * from './transport.ts';
+export * from './zones.ts';
+export * from './recurrence.ts';
+export * from './event-schema.ts';
+export * from './event-body.ts';
+export * from './events.ts';
+export * from './delta.ts';
+export * from './subscriptions.ts';

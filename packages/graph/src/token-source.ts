@@ -1,0 +1,119 @@
+import { ConfidentialClientApplication } from '@azure/msal-node';
+import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
+import type { Clock } from '@planner/core';
+import { GraphFailure } from './graph-failure.ts';
+import type { Fetch } from './transport.ts';
+
+/** What is needed to sign in as the application. */
+export interface TokenConnection {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Sign-in host without tenant, for example `https://login.microsoftonline.com`. */
+  readonly authorityUrl: string;
+  /** Root of Graph, for example `https://graph.microsoft.com`; its `.default` scope is asked for. */
+  readonly graphUrl: string;
+}
+
+/** Where access tokens come from; one application in one tenant. */
+export interface TokenSource {
+  /** A token that is good for five minutes at least. @throws GraphFailure `denied` or `unavailable` */
+  token(): Promise<string>;
+  /** Forgets a token that Graph refused, so that the next call gets a new one. */
+  forget(refused: string): void;
+}
+
+// A token that would lapse during a slow call is as good as none.
+const marginMs = 5 * 60_000;
+
+/**
+ * Client-credentials tokens through msal-node: cached until five minutes before expiry, one refresh at a time.
+ * @param fetch  used for the sign-in traffic too, so that a simulated tenant can serve it
+ */
+export function createTokenSource(
+  connection: TokenConnection,
+  deps: { readonly fetch: Fetch; readonly clock: Clock },
+): TokenSource {
+  const authority = new URL(connection.authorityUrl);
+  const application = new ConfidentialClientApplication({
+    auth: {
+      clientId: connection.clientId,
+      clientSecret: connection.clientSecret,
+      authority: new URL(connection.tenantId, `${authority.origin}/`).href,
+      // Without it msal asks Microsoft's own host whether the authority is real.
+      knownAuthorities: [authority.host],
+    },
+    system: { networkClient: networkOf(deps.fetch) },
+  });
+  const scope = new URL('/.default', connection.graphUrl).href;
+  let cached: { readonly token: string; readonly until: Temporal.Instant } | null = null;
+  let refresh: Promise<string> | null = null;
+
+  const acquire = async (): Promise<string> => {
+    try {
+      const result = await application.acquireTokenByClientCredential({ scopes: [scope], skipCache: true });
+      if (!result?.accessToken) throw new GraphFailure({ kind: 'unavailable', code: 'noToken', status: 0 });
+      // msal counts from the machine's clock; only the remaining life is taken over.
+      const lifeMs = Math.max(0, (result.expiresOn?.getTime() ?? 0) - Date.now());
+      cached = {
+        token: result.accessToken,
+        until: deps.clock.now().add({ milliseconds: Math.max(0, Math.round(lifeMs) - marginMs) }),
+      };
+      return result.accessToken;
+    } catch (error) {
+      throw error instanceof GraphFailure ? error : signInFailure(error);
+    } finally {
+      refresh = null;
+    }
+  };
+
+  return {
+    token: () => {
+      if (cached && Temporal.Instant.compare(deps.clock.now(), cached.until) < 0) return Promise.resolve(cached.token);
+      return (refresh ??= acquire());
+    },
+    forget: (refused) => {
+      if (cached?.token === refused) cached = null;
+    },
+  };
+}
+
+// A wrong secret, a removed application or a withdrawn consent don't pass by themselves; everything else may.
+const standing = new Set([
+  'invalid_client',
+  'unauthorized_client',
+  'invalid_request',
+  'invalid_grant',
+  'access_denied',
+]);
+
+function signInFailure(error: unknown): GraphFailure {
+  const code =
+    typeof error === 'object' && error !== null && 'errorCode' in error && typeof error.errorCode === 'string'
+      ? error.errorCode
+      : 'network';
+  return new GraphFailure({ kind: standing.has(code) ? 'denied' : 'unavailable', code, status: 0 }, { cause: error });
+}
+
+// The sign-in host's answer is small; a minute of waiting would hold up a whole site.
+const signInLimitMs = 30_000;
+
+function networkOf(fetch: Fetch): INetworkModule {
+  const send = async <T>(method: string, url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> => {
+    const response = await fetch(url, {
+      method,
+      ...(options?.headers ? { headers: options.headers } : {}),
+      ...(options?.body === undefined ? {} : { body: options.body }),
+      signal: AbortSignal.timeout(signInLimitMs),
+    });
+    return {
+      headers: Object.fromEntries(response.headers),
+      body: (await response.json()) as T,
+      status: response.status,
+    };
+  };
+  return {
+    sendGetRequestAsync: (url, options) => send('GET', url, options),
+    sendPostRequestAsync: (url, options) => send('POST', url, options),
+  };
+}
