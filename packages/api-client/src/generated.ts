@@ -1,0 +1,1913 @@
+// Made by scripts/generate-api-client.ts from the schemas of packages/server. Not edited by hand.
+
+export interface paths {
+    readonly "/api/v1/session": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who is signed in, what they may do, and the token that writes need */
+        readonly get: operations["readSession"];
+        readonly put?: never;
+        /** Sign in; sets the session cookie */
+        readonly post: operations["signIn"];
+        /** End this session */
+        readonly delete: operations["signOut"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sign-in": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The ways to sign in that this site offers */
+        readonly get: operations["readSignIn"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/me": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Change own language, zone or default location */
+        readonly patch: operations["changeMe"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/locations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Locations with their floors, and all features to filter by */
+        readonly get: operations["listLocations"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rooms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Rooms, filtered and paged */
+        readonly get: operations["listRooms"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rooms/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One room */
+        readonly get: operations["readRoom"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/timeline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Rooms as rows with their bookings of one to seven days */
+        readonly get: operations["readTimeline"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/free-rooms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Rooms that are free at a time, best first */
+        readonly get: operations["findFreeRooms"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/meetings/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What booking this draft would answer; nothing is written */
+        readonly post: operations["checkMeeting"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/meetings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Book a meeting or a series in one or more rooms */
+        readonly post: operations["bookMeeting"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/meetings/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One meeting; with `key` one date of a series */
+        readonly get: operations["readMeeting"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Cancel a meeting, one date of a series, or this date and the following */
+        readonly delete: operations["cancelMeeting"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Change a meeting, one date of a series, or this date and the following */
+        readonly patch: operations["changeMeeting"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/meetings/{id}/restore": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take a cancellation back, if the rooms are still free */
+        readonly post: operations["restoreMeeting"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/meetings/{id}/history": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What happened to a meeting, newest first */
+        readonly get: operations["readHistory"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/series/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A series with all its dates */
+        readonly get: operations["readSeries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/series/{id}/occurrences/{key}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Book a skipped or cancelled date of a series again */
+        readonly post: operations["readdOccurrence"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/calendar": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Own meetings of some days */
+        readonly get: operations["readCalendar"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** People whose name or mail address starts like this */
+        readonly get: operations["findPeople"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sync": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How far Planner and Outlook are in step */
+        readonly get: operations["readSync"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/mailboxes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Room mailboxes with their last pull, change and failure */
+        readonly get: operations["listMailboxes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/mailboxes/{id}/pull": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Ask Exchange for changes of a room mailbox now (`id` = the room) */
+        readonly post: operations["pullMailbox"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/findings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What synchronization could not settle by itself */
+        readonly get: operations["listFindings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/findings/{id}/retry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Try what a finding is about once more */
+        readonly post: operations["retryFinding"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/compare": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Compare Planner with all room mailboxes */
+        readonly get: operations["compareCalendars"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        readonly Alternative: {
+            /** @enum {string} */
+            readonly kind: "otherRoom" | "otherTime" | "roomForAllDates";
+            /** Format: uuid */
+            readonly roomId: string;
+            readonly roomName: string;
+            /** Format: date-time */
+            readonly start: string;
+            /** Format: date-time */
+            readonly end: string;
+        };
+        readonly Attendee: {
+            readonly name?: string;
+            readonly address: string;
+            /** @enum {string} */
+            readonly type: "required" | "optional";
+        };
+        readonly Calendar: {
+            readonly occurrences: readonly {
+                /** Format: uuid */
+                readonly meetingId: string;
+                readonly seriesId: string | null;
+                readonly key: string | null;
+                readonly subject: string | null;
+                readonly organizer: string;
+                /** Format: date-time */
+                readonly start: string;
+                /** Format: date-time */
+                readonly end: string;
+                readonly zone: string;
+                readonly allDay: boolean;
+                readonly rooms: readonly {
+                    /** Format: uuid */
+                    readonly id: string;
+                    readonly name: string;
+                    readonly zone: string;
+                    /** @enum {string} */
+                    readonly state: "tentative" | "confirmed" | "checkedIn" | "declined" | "cancelled" | "released" | "completed";
+                }[];
+                /** @enum {string} */
+                readonly state: "tentative" | "confirmed" | "checkedIn" | "declined" | "cancelled" | "released" | "completed";
+                /** @enum {string} */
+                readonly role: "organizer" | "attendee" | "creator";
+                readonly exchange: ("inStep" | "waiting" | "failing") | null;
+                readonly version: number;
+            }[];
+        };
+        readonly Cancelled: {
+            readonly cancelled: number;
+            /** Format: date-time */
+            readonly undoUntil: string;
+        };
+        readonly Comparison: {
+            readonly differences: number;
+            readonly details: readonly {
+                readonly [key: string]: unknown;
+            }[];
+        };
+        readonly Findings: {
+            readonly findings: readonly {
+                /** Format: uuid */
+                readonly id: string;
+                readonly roomId: string | null;
+                readonly roomName: string | null;
+                readonly kind: string;
+                readonly params: {
+                    readonly [key: string]: unknown;
+                };
+                readonly attempts: number;
+                /** Format: date-time */
+                readonly foundAt: string;
+                readonly resolvedAt: string | null;
+            }[];
+        };
+        readonly Floor: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly level: number;
+        };
+        readonly FreeRooms: {
+            readonly rooms: readonly {
+                readonly room: components["schemas"]["Room"];
+                readonly score: number;
+                readonly reasons: readonly {
+                    readonly code: string;
+                    readonly params: {
+                        readonly [key: string]: unknown;
+                    };
+                }[];
+            }[];
+            readonly nearest: readonly {
+                /** Format: uuid */
+                readonly roomId: string;
+                readonly roomName: string;
+                /** Format: date-time */
+                readonly start: string;
+                /** Format: date-time */
+                readonly end: string;
+            }[];
+            readonly withoutFilter: {
+                readonly headcount?: number;
+                readonly features?: number;
+                readonly location?: number;
+                readonly floor?: number;
+            };
+        };
+        readonly History: {
+            readonly events: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                readonly actor: string;
+                readonly action: string;
+                readonly change: {
+                    readonly [key: string]: unknown;
+                };
+                readonly text: string;
+            }[];
+        };
+        readonly Location: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly zone: string;
+            /** @enum {string} */
+            readonly language: "en" | "da" | "de";
+            readonly floors: readonly components["schemas"]["Floor"][];
+        };
+        readonly Locations: {
+            readonly locations: readonly components["schemas"]["Location"][];
+            readonly features: readonly ("screen" | "video" | "whiteboard" | "phone" | "audio" | "accessible" | "daylight")[];
+        };
+        readonly Mailboxes: {
+            readonly mailboxes: readonly {
+                /** Format: uuid */
+                readonly roomId: string;
+                readonly roomName: string;
+                readonly address: string;
+                /** @enum {string} */
+                readonly state: "linking" | "live" | "behind" | "stopped";
+                readonly lastPulledAt: string | null;
+                readonly lastChangeAt: string | null;
+                readonly lastWriteAt: string | null;
+                readonly waiting: number;
+                readonly openFindings: number;
+                readonly lastError: unknown;
+                readonly subscriptionExpiresAt: string | null;
+            }[];
+        };
+        readonly Me: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly displayName: string;
+            readonly mail: string | null;
+            /** @enum {string} */
+            readonly language: "en" | "da" | "de";
+            readonly zone: string;
+            readonly defaultLocationId: string | null;
+        };
+        readonly MeChanges: {
+            /** @enum {string} */
+            readonly language?: "en" | "da" | "de";
+            readonly zone?: string;
+            readonly defaultLocationId?: string | null;
+        };
+        readonly MeetingBooking: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly roomId: string;
+            readonly roomName: string;
+            /** Format: date-time */
+            readonly start: string;
+            /** Format: date-time */
+            readonly end: string;
+            /** @enum {string} */
+            readonly state: "tentative" | "confirmed" | "checkedIn" | "declined" | "cancelled" | "released" | "completed";
+            readonly reason: components["schemas"]["Refusal"] | null;
+            readonly exchange: ("inStep" | "waiting" | "failing") | null;
+        };
+        readonly MeetingChanges: {
+            readonly subject?: string;
+            readonly body?: string | null;
+            /** Format: date-time */
+            readonly start?: string;
+            /** Format: date-time */
+            readonly end?: string;
+            readonly zone?: string;
+            readonly allDay?: boolean;
+            readonly roomIds?: readonly string[];
+            readonly attendees?: readonly components["schemas"]["Attendee"][];
+            readonly headcount?: number | null;
+            /** @enum {string} */
+            readonly privacy?: "normal" | "private" | "confidential";
+            readonly recurrence?: components["schemas"]["Recurrence"];
+        };
+        readonly MeetingCheck: {
+            readonly subject: string;
+            readonly body?: string;
+            /** Format: date-time */
+            readonly start: string;
+            /** Format: date-time */
+            readonly end: string;
+            readonly zone: string;
+            readonly allDay?: boolean;
+            readonly roomIds: readonly string[];
+            /** Format: uuid */
+            readonly organizerId?: string;
+            /** @default [] */
+            readonly attendees?: readonly components["schemas"]["Attendee"][];
+            readonly headcount?: number;
+            /** @enum {string} */
+            readonly privacy?: "normal" | "private" | "confidential";
+            /** @enum {string} */
+            readonly layout?: "board" | "u" | "theatre" | "classroom" | "cafe" | "empty";
+            readonly recurrence?: components["schemas"]["Recurrence"];
+            readonly policy?: components["schemas"]["SeriesPolicy"];
+            readonly otherRooms?: {
+                readonly [key: string]: string;
+            };
+            readonly changeOf?: {
+                /** Format: uuid */
+                readonly meetingId: string;
+                /** Format: date */
+                readonly key?: string;
+                /**
+                 * @default all
+                 * @enum {string}
+                 */
+                readonly span?: "this" | "following" | "all";
+            };
+        };
+        readonly MeetingDetails: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly key: string | null;
+            readonly subject: string | null;
+            readonly organizer: {
+                readonly id: string | null;
+                readonly name: string;
+            };
+            /** Format: date-time */
+            readonly start: string;
+            /** Format: date-time */
+            readonly end: string;
+            readonly zone: string;
+            readonly allDay: boolean;
+            /** @enum {string} */
+            readonly privacy: "normal" | "private" | "confidential";
+            /** @enum {string} */
+            readonly state: "active" | "cancelled";
+            readonly attendees: readonly {
+                readonly name: string;
+                readonly address: string;
+                /** @enum {string} */
+                readonly type: "required" | "optional";
+            }[] | null;
+            readonly attendeeCount: number | null;
+            readonly headcount: number | null;
+            readonly body: string | null;
+            readonly source: string;
+            readonly seriesId: string | null;
+            readonly recurrence: components["schemas"]["Recurrence"] | null;
+            readonly recurrenceText: string | null;
+            readonly bookings: readonly components["schemas"]["MeetingBooking"][];
+            readonly mine: boolean;
+            readonly mayChange: boolean;
+            readonly version: number;
+            readonly exchangeState: ("inStep" | "waiting" | "failing") | null;
+            /** Format: date-time */
+            readonly createdAt: string;
+        };
+        readonly MeetingDraft: {
+            readonly subject: string;
+            readonly body?: string;
+            /** Format: date-time */
+            readonly start: string;
+            /** Format: date-time */
+            readonly end: string;
+            readonly zone: string;
+            readonly allDay?: boolean;
+            readonly roomIds: readonly string[];
+            /** Format: uuid */
+            readonly organizerId?: string;
+            /** @default [] */
+            readonly attendees?: readonly components["schemas"]["Attendee"][];
+            readonly headcount?: number;
+            /** @enum {string} */
+            readonly privacy?: "normal" | "private" | "confidential";
+            /** @enum {string} */
+            readonly layout?: "board" | "u" | "theatre" | "classroom" | "cafe" | "empty";
+            readonly recurrence?: components["schemas"]["Recurrence"];
+            readonly policy?: components["schemas"]["SeriesPolicy"];
+            readonly otherRooms?: {
+                readonly [key: string]: string;
+            };
+        };
+        readonly MeetingWritten: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly key: string | null;
+            readonly subject: string | null;
+            readonly organizer: {
+                readonly id: string | null;
+                readonly name: string;
+            };
+            /** Format: date-time */
+            readonly start: string;
+            /** Format: date-time */
+            readonly end: string;
+            readonly zone: string;
+            readonly allDay: boolean;
+            /** @enum {string} */
+            readonly privacy: "normal" | "private" | "confidential";
+            /** @enum {string} */
+            readonly state: "active" | "cancelled";
+            readonly attendees: readonly {
+                readonly name: string;
+                readonly address: string;
+                /** @enum {string} */
+                readonly type: "required" | "optional";
+            }[] | null;
+            readonly attendeeCount: number | null;
+            readonly headcount: number | null;
+            readonly body: string | null;
+            readonly source: string;
+            readonly seriesId: string | null;
+            readonly recurrence: components["schemas"]["Recurrence"] | null;
+            readonly recurrenceText: string | null;
+            readonly bookings: readonly components["schemas"]["MeetingBooking"][];
+            readonly mine: boolean;
+            readonly mayChange: boolean;
+            readonly version: number;
+            readonly exchangeState: ("inStep" | "waiting" | "failing") | null;
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly warnings: readonly components["schemas"]["Refusal"][];
+            readonly skipped: readonly components["schemas"]["SkippedOccurrence"][];
+        };
+        readonly People: {
+            readonly people: readonly {
+                /** Format: uuid */
+                readonly id: string;
+                readonly displayName: string;
+                readonly mail: string | null;
+            }[];
+        };
+        readonly Problem: {
+            readonly type: string;
+            readonly title: string;
+            readonly status: number;
+            /** @enum {string} */
+            readonly code: "INVALID_REQUEST" | "TIME_RANGE_INVALID" | "ZONE_UNKNOWN" | "NOT_FOUND" | "RIGHT_MISSING" | "ROOM_TAKEN" | "STALE_VERSION" | "PRECONDITION_REQUIRED" | "IN_THE_PAST" | "LEAD_TIME" | "HORIZON_EXCEEDED" | "OUTSIDE_HOURS" | "OFF_GRID" | "TOO_SHORT" | "TOO_LONG" | "SERIES_INFINITE" | "SERIES_EMPTY" | "SERIES_TOO_LONG" | "SERIES_SELF_OVERLAP" | "PATTERN_INVALID" | "PATTERN_UNSUPPORTED" | "OCCURRENCE_CROSSES_NEIGHBOUR" | "ORDER_LATE" | "QUANTITY" | "SERVICE_UNAVAILABLE" | "COST_SPLIT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "CHECKIN_TOO_EARLY" | "CHECKIN_TOO_LATE" | "APPROVAL_PENDING" | "APPROVAL_REQUIRED" | "APPROVAL_DECIDED" | "APPROVAL_EXPIRED" | "BOOKING_CLOSED" | "MEETING_LOCKED" | "RATE_LIMITED" | "SIGN_IN_REQUIRED" | "BODY_TOO_LARGE" | "UNAVAILABLE" | "STORAGE_FULL" | "VIP_ONLY" | "ROOM_INACTIVE" | "ROOM_BLOCKED" | "CAPACITY" | "QUOTA" | "POLICY_REFUSED" | "ATOM_IN_USE" | "ADDIN_OUTDATED" | "EXCHANGE_DECLINED" | "INTERNAL_ERROR";
+            readonly detail: string;
+            readonly errors: readonly components["schemas"]["Refusal"][];
+            readonly correlationId: string;
+        };
+        readonly Recurrence: {
+            readonly pattern: components["schemas"]["RecurrencePattern"];
+            readonly range: components["schemas"]["RecurrenceRange"];
+        };
+        readonly RecurrencePattern: {
+            /** @enum {string} */
+            readonly type: "daily" | "weekly" | "absoluteMonthly" | "relativeMonthly" | "absoluteYearly" | "relativeYearly";
+            readonly interval: number;
+            readonly daysOfWeek?: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+            /** @enum {string} */
+            readonly firstDayOfWeek?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+            readonly dayOfMonth?: number;
+            readonly month?: number;
+            /** @enum {string} */
+            readonly index?: "first" | "second" | "third" | "fourth" | "last";
+        };
+        readonly RecurrenceRange: {
+            /** @enum {string} */
+            readonly type: "endDate" | "numbered" | "noEnd";
+            /** Format: date */
+            readonly startDate: string;
+            /** Format: date */
+            readonly endDate?: string;
+            readonly numberOfOccurrences?: number;
+            readonly recurrenceTimeZone?: string;
+        };
+        readonly Refusal: {
+            /** @enum {string} */
+            readonly code: "INVALID_REQUEST" | "TIME_RANGE_INVALID" | "ZONE_UNKNOWN" | "NOT_FOUND" | "RIGHT_MISSING" | "ROOM_TAKEN" | "STALE_VERSION" | "PRECONDITION_REQUIRED" | "IN_THE_PAST" | "LEAD_TIME" | "HORIZON_EXCEEDED" | "OUTSIDE_HOURS" | "OFF_GRID" | "TOO_SHORT" | "TOO_LONG" | "SERIES_INFINITE" | "SERIES_EMPTY" | "SERIES_TOO_LONG" | "SERIES_SELF_OVERLAP" | "PATTERN_INVALID" | "PATTERN_UNSUPPORTED" | "OCCURRENCE_CROSSES_NEIGHBOUR" | "ORDER_LATE" | "QUANTITY" | "SERVICE_UNAVAILABLE" | "COST_SPLIT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "CHECKIN_TOO_EARLY" | "CHECKIN_TOO_LATE" | "APPROVAL_PENDING" | "APPROVAL_REQUIRED" | "APPROVAL_DECIDED" | "APPROVAL_EXPIRED" | "BOOKING_CLOSED" | "MEETING_LOCKED" | "RATE_LIMITED" | "SIGN_IN_REQUIRED" | "BODY_TOO_LARGE" | "UNAVAILABLE" | "STORAGE_FULL" | "VIP_ONLY" | "ROOM_INACTIVE" | "ROOM_BLOCKED" | "CAPACITY" | "QUOTA" | "POLICY_REFUSED" | "ATOM_IN_USE" | "ADDIN_OUTDATED" | "EXCHANGE_DECLINED";
+            readonly field?: string;
+            readonly params: {
+                readonly [key: string]: unknown;
+            };
+            readonly message: string;
+            readonly next: string;
+        };
+        readonly Right: {
+            /** @enum {string} */
+            readonly kind: "book" | "bookForOthers" | "manageRooms" | "manageServices" | "reception" | "approve" | "reports" | "managePeople" | "administrator";
+            readonly scope: {
+                /** @constant */
+                readonly kind: "site";
+            } | {
+                /** @constant */
+                readonly kind: "locations";
+                readonly locationIds: readonly string[];
+            } | {
+                /** @constant */
+                readonly kind: "rooms";
+                readonly roomIds: readonly string[];
+            };
+        };
+        readonly Room: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly code: string;
+            readonly capacity: number;
+            readonly features: readonly ("screen" | "video" | "whiteboard" | "phone" | "audio" | "accessible" | "daylight")[];
+            readonly layouts: readonly {
+                /** @enum {string} */
+                readonly name: "board" | "u" | "theatre" | "classroom" | "cafe" | "empty";
+                readonly capacity: number;
+            }[];
+            /** Format: uuid */
+            readonly locationId: string;
+            readonly locationName: string;
+            readonly floorId: string | null;
+            readonly floorName: string | null;
+            readonly zone: string;
+            readonly granularityMinutes: number;
+            readonly setupMinutes: number;
+            readonly teardownMinutes: number;
+            readonly minDurationMinutes: number;
+            readonly maxDurationMinutes: number;
+            /** Format: date */
+            readonly lastBookableDate: string;
+            readonly active: boolean;
+            readonly exchange: ("live" | "behind" | "stopped") | null;
+        };
+        readonly Rooms: {
+            readonly rooms: readonly components["schemas"]["Room"][];
+            readonly next: string | null;
+        };
+        readonly Series: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly meetingId: string;
+            readonly subject: string | null;
+            readonly zone: string;
+            readonly rule: components["schemas"]["Recurrence"];
+            readonly text: string;
+            readonly mayChange: boolean;
+            readonly version: number;
+            readonly occurrences: readonly {
+                /** Format: date */
+                readonly key: string;
+                /** Format: date-time */
+                readonly start: string;
+                /** Format: date-time */
+                readonly end: string;
+                /** @enum {string} */
+                readonly state: "active" | "cancelled" | "skipped";
+                readonly exceptionId: string | null;
+                readonly roomIds: readonly string[];
+                readonly bookings: readonly {
+                    /** Format: uuid */
+                    readonly id: string;
+                    /** Format: uuid */
+                    readonly roomId: string;
+                    /** @enum {string} */
+                    readonly state: "tentative" | "confirmed" | "checkedIn" | "declined" | "cancelled" | "released" | "completed";
+                    readonly reason: components["schemas"]["Refusal"] | null;
+                }[];
+            }[];
+        };
+        readonly SeriesPolicy: {
+            /** @constant */
+            readonly kind: "allOrNothing";
+        } | {
+            /** @constant */
+            readonly kind: "threshold";
+            readonly percent: number;
+            readonly maxInstances: number;
+        } | {
+            /** @constant */
+            readonly kind: "skip";
+        };
+        readonly Session: {
+            readonly person: components["schemas"]["Me"];
+            readonly rights: readonly components["schemas"]["Right"][];
+            readonly site: {
+                readonly name: string;
+                /** @enum {string} */
+                readonly language: "en" | "da" | "de";
+            };
+            readonly csrfToken: string;
+            /** Format: date-time */
+            readonly now: string;
+        };
+        readonly SignIn: {
+            readonly providers: readonly {
+                /** @constant */
+                readonly kind: "demo";
+                readonly people: readonly {
+                    /** Format: uuid */
+                    readonly id: string;
+                    readonly displayName: string;
+                    /** @enum {string} */
+                    readonly role: "employee" | "facilityManager" | "administrator";
+                    readonly description: string;
+                }[];
+            }[];
+            readonly secure: boolean;
+        };
+        readonly SignInRequest: {
+            /** @constant */
+            readonly provider: "demo";
+            /** Format: uuid */
+            readonly personId: string;
+        };
+        readonly SkippedOccurrence: {
+            /** Format: date */
+            readonly key: string;
+            readonly errors: readonly components["schemas"]["Refusal"][];
+        };
+        readonly SyncState: {
+            /** @enum {string} */
+            readonly state: "inStep" | "behind" | "stopped" | "none";
+            readonly lastPulledAt: string | null;
+            readonly behindSeconds: number | null;
+            readonly waiting: number;
+        };
+        readonly Timeline: {
+            /** Format: date */
+            readonly date: string;
+            readonly days: number;
+            readonly zone: string;
+            /** Format: date-time */
+            readonly from: string;
+            /** Format: date-time */
+            readonly to: string;
+            readonly rooms: readonly components["schemas"]["TimelineRoom"][];
+            readonly bookings: readonly components["schemas"]["TimelineBooking"][];
+            readonly next: string | null;
+            readonly matching: number;
+            readonly total: number;
+            readonly withoutFilter: {
+                readonly location?: number;
+                readonly floor?: number;
+                readonly minCapacity?: number;
+                readonly features?: number;
+                readonly q?: number;
+            };
+        };
+        readonly TimelineBooking: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly meetingId: string;
+            /** Format: uuid */
+            readonly roomId: string;
+            readonly seriesId: string | null;
+            readonly key: string | null;
+            /** Format: date-time */
+            readonly start: string;
+            /** Format: date-time */
+            readonly end: string;
+            readonly setupMinutes: number;
+            readonly teardownMinutes: number;
+            /** @enum {string} */
+            readonly state: "tentative" | "confirmed" | "checkedIn" | "declined" | "cancelled" | "released" | "completed";
+            readonly title: string | null;
+            readonly organizer: string;
+            readonly mine: boolean;
+            readonly mayChange: boolean;
+            readonly private: boolean;
+            readonly viaRoomId: string | null;
+            readonly exchange: ("inStep" | "waiting" | "failing") | null;
+            readonly version: number;
+        };
+        readonly TimelineRoom: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly code: string;
+            readonly capacity: number;
+            readonly features: readonly ("screen" | "video" | "whiteboard" | "phone" | "audio" | "accessible" | "daylight")[];
+            readonly floorId: string | null;
+            /** Format: uuid */
+            readonly locationId: string;
+            readonly zone: string;
+            readonly granularityMinutes: number;
+            readonly setupMinutes: number;
+            readonly teardownMinutes: number;
+            readonly minDurationMinutes: number;
+            readonly maxDurationMinutes: number;
+            /** Format: date */
+            readonly lastBookableDate: string;
+            readonly closed: readonly (readonly [
+                string,
+                string
+            ])[];
+            readonly active: boolean;
+            readonly exchange: ("live" | "behind" | "stopped") | null;
+        };
+        readonly Verdict: {
+            readonly ok: boolean;
+            readonly errors: readonly components["schemas"]["Refusal"][];
+            readonly warnings: readonly components["schemas"]["Refusal"][];
+            readonly occurrences: readonly {
+                /** Format: date */
+                readonly key: string;
+                /** Format: date-time */
+                readonly start: string;
+                /** Format: date-time */
+                readonly end: string;
+                readonly errors: readonly components["schemas"]["Refusal"][];
+                readonly proposal: {
+                    /** Format: uuid */
+                    readonly roomId: string;
+                    readonly roomName: string;
+                } | null;
+            }[];
+            readonly alternatives: readonly components["schemas"]["Alternative"][];
+            readonly summary: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly readSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly signIn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly signOut: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No body */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readSignIn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignIn"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changeMe: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MeChanges"];
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listLocations: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Locations"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listRooms: {
+        readonly parameters: {
+            readonly query?: {
+                readonly location?: string;
+                readonly floor?: string;
+                readonly minCapacity?: number;
+                readonly features?: string;
+                readonly q?: string;
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Rooms"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readRoom: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readTimeline: {
+        readonly parameters: {
+            readonly query: {
+                readonly date: string;
+                readonly days?: number;
+                readonly location?: string;
+                readonly floor?: string;
+                readonly minCapacity?: number;
+                readonly features?: string;
+                readonly q?: string;
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: {
+                readonly "if-none-match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description No body */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly findFreeRooms: {
+        readonly parameters: {
+            readonly query: {
+                readonly start: string;
+                readonly end: string;
+                readonly headcount?: number;
+                readonly features?: string;
+                readonly location?: string;
+                readonly floor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FreeRooms"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly checkMeeting: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MeetingCheck"];
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly bookMeeting: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MeetingDraft"];
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MeetingWritten"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readMeeting: {
+        readonly parameters: {
+            readonly query?: {
+                readonly key?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MeetingDetails"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly cancelMeeting: {
+        readonly parameters: {
+            readonly query?: {
+                readonly span?: "this" | "following" | "all";
+                readonly key?: string;
+            };
+            readonly header?: {
+                readonly "if-match"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Cancelled"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changeMeeting: {
+        readonly parameters: {
+            readonly query?: {
+                readonly span?: "this" | "following" | "all";
+                readonly key?: string;
+            };
+            readonly header?: {
+                readonly "if-match"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MeetingChanges"];
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MeetingWritten"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly restoreMeeting: {
+        readonly parameters: {
+            readonly query?: {
+                readonly span?: "this" | "following" | "all";
+                readonly key?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MeetingWritten"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readHistory: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readSeries: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readdOccurrence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly key: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MeetingWritten"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readCalendar: {
+        readonly parameters: {
+            readonly query: {
+                readonly from: string;
+                readonly to: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly findPeople: {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["People"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readSync: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SyncState"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listMailboxes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Mailboxes"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly pullMailbox: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No body */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listFindings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Findings"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly retryFinding: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No body */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly compareCalendars: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

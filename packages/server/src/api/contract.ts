@@ -1,0 +1,276 @@
+import { z } from 'zod';
+import type { ZodType } from 'zod';
+import { calendarQuerySchema, calendarSchema } from './calendar-schema.ts';
+import {
+  cancelledSchema,
+  historySchema,
+  meetingChangesSchema,
+  meetingCheckSchema,
+  meetingDetailsSchema,
+  meetingDraftSchema,
+  meetingQuerySchema,
+  meetingWrittenSchema,
+  spanQuerySchema,
+  verdictSchema,
+} from './meetings-schema.ts';
+import { peopleQuerySchema, peopleSchema } from './people-schema.ts';
+import {
+  freeRoomsQuerySchema,
+  freeRoomsSchema,
+  locationsSchema,
+  roomSchema,
+  roomsQuerySchema,
+  roomsSchema,
+} from './rooms-schema.ts';
+import { seriesSchema } from './series-schema.ts';
+import { meChangesSchema, meSchema, sessionSchema, signInRequestSchema, signInSchema } from './session-schema.ts';
+import { compareSchema, findingsSchema, mailboxesSchema, syncSchema } from './sync-schema.ts';
+import { timelineQuerySchema, timelineSchema } from './timeline-schema.ts';
+import { dateSchema, idSchema, spanSchema } from './wire-schema.ts';
+
+/** One call of the API as it is documented, validated and served: all three read this record. */
+export interface Operation {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly url: `/${string}`;
+  readonly tag: string;
+  readonly summary: string;
+  readonly params?: ZodType;
+  readonly query?: ZodType;
+  readonly headers?: ZodType;
+  readonly body?: ZodType;
+  /** Schema of the body by status; null = no body. Refusals are problem+json in every call and stand apart. */
+  readonly answers: { readonly [status: number]: ZodType | null };
+}
+
+const byId = z.object({ id: idSchema });
+const bySeriesAndKey = z.object({ id: idSchema, key: dateSchema });
+/** Headers come in lower case; what else a browser sends is none of our business. */
+const idempotencyHeader = z.object({ 'idempotency-key': z.string().min(8).max(100).optional() });
+const ifMatchHeader = z.object({ 'if-match': z.string().max(100).optional() });
+const ifNoneMatchHeader = z.object({ 'if-none-match': z.string().max(400).optional() });
+
+/**
+ * The whole HTTP contract of `/api/v1`: a call that isn't named here doesn't exist.
+ * Handlers live in routes/, who may call in policies/.
+ */
+export const contract = {
+  readSession: {
+    method: 'GET',
+    url: '/api/v1/session',
+    tag: 'session',
+    summary: 'Who is signed in, what they may do, and the token that writes need',
+    answers: { 200: sessionSchema },
+  },
+  readSignIn: {
+    method: 'GET',
+    url: '/api/v1/sign-in',
+    tag: 'session',
+    summary: 'The ways to sign in that this site offers',
+    answers: { 200: signInSchema },
+  },
+  signIn: {
+    method: 'POST',
+    url: '/api/v1/session',
+    tag: 'session',
+    summary: 'Sign in; sets the session cookie',
+    body: signInRequestSchema,
+    answers: { 201: sessionSchema },
+  },
+  signOut: {
+    method: 'DELETE',
+    url: '/api/v1/session',
+    tag: 'session',
+    summary: 'End this session',
+    answers: { 204: null },
+  },
+  changeMe: {
+    method: 'PATCH',
+    url: '/api/v1/me',
+    tag: 'session',
+    summary: 'Change own language, zone or default location',
+    body: meChangesSchema,
+    answers: { 200: meSchema },
+  },
+  listLocations: {
+    method: 'GET',
+    url: '/api/v1/locations',
+    tag: 'rooms',
+    summary: 'Locations with their floors, and all features to filter by',
+    answers: { 200: locationsSchema },
+  },
+  listRooms: {
+    method: 'GET',
+    url: '/api/v1/rooms',
+    tag: 'rooms',
+    summary: 'Rooms, filtered and paged',
+    query: roomsQuerySchema,
+    answers: { 200: roomsSchema },
+  },
+  readRoom: {
+    method: 'GET',
+    url: '/api/v1/rooms/:id',
+    tag: 'rooms',
+    summary: 'One room',
+    params: byId,
+    answers: { 200: roomSchema },
+  },
+  readTimeline: {
+    method: 'GET',
+    url: '/api/v1/timeline',
+    tag: 'timeline',
+    summary: 'Rooms as rows with their bookings of one to seven days',
+    query: timelineQuerySchema,
+    headers: ifNoneMatchHeader,
+    answers: { 200: timelineSchema, 304: null },
+  },
+  findFreeRooms: {
+    method: 'GET',
+    url: '/api/v1/free-rooms',
+    tag: 'rooms',
+    summary: 'Rooms that are free at a time, best first',
+    query: freeRoomsQuerySchema,
+    answers: { 200: freeRoomsSchema },
+  },
+  checkMeeting: {
+    method: 'POST',
+    url: '/api/v1/meetings/check',
+    tag: 'meetings',
+    summary: 'What booking this draft would answer; nothing is written',
+    body: meetingCheckSchema,
+    answers: { 200: verdictSchema },
+  },
+  bookMeeting: {
+    method: 'POST',
+    url: '/api/v1/meetings',
+    tag: 'meetings',
+    summary: 'Book a meeting or a series in one or more rooms',
+    headers: idempotencyHeader,
+    body: meetingDraftSchema,
+    answers: { 201: meetingWrittenSchema },
+  },
+  readMeeting: {
+    method: 'GET',
+    url: '/api/v1/meetings/:id',
+    tag: 'meetings',
+    summary: 'One meeting; with `key` one date of a series',
+    params: byId,
+    query: meetingQuerySchema,
+    answers: { 200: meetingDetailsSchema },
+  },
+  changeMeeting: {
+    method: 'PATCH',
+    url: '/api/v1/meetings/:id',
+    tag: 'meetings',
+    summary: 'Change a meeting, one date of a series, or this date and the following',
+    params: byId,
+    query: spanQuerySchema,
+    headers: ifMatchHeader,
+    body: meetingChangesSchema,
+    answers: { 200: meetingWrittenSchema },
+  },
+  cancelMeeting: {
+    method: 'DELETE',
+    url: '/api/v1/meetings/:id',
+    tag: 'meetings',
+    summary: 'Cancel a meeting, one date of a series, or this date and the following',
+    params: byId,
+    query: spanQuerySchema,
+    headers: ifMatchHeader,
+    answers: { 200: cancelledSchema },
+  },
+  restoreMeeting: {
+    method: 'POST',
+    url: '/api/v1/meetings/:id/restore',
+    tag: 'meetings',
+    summary: 'Take a cancellation back, if the rooms are still free',
+    params: byId,
+    query: z.object({ span: spanSchema.default('all'), key: dateSchema.optional() }),
+    answers: { 200: meetingWrittenSchema },
+  },
+  readHistory: {
+    method: 'GET',
+    url: '/api/v1/meetings/:id/history',
+    tag: 'meetings',
+    summary: 'What happened to a meeting, newest first',
+    params: byId,
+    answers: { 200: historySchema },
+  },
+  readSeries: {
+    method: 'GET',
+    url: '/api/v1/series/:id',
+    tag: 'meetings',
+    summary: 'A series with all its dates',
+    params: byId,
+    answers: { 200: seriesSchema },
+  },
+  readdOccurrence: {
+    method: 'POST',
+    url: '/api/v1/series/:id/occurrences/:key',
+    tag: 'meetings',
+    summary: 'Book a skipped or cancelled date of a series again',
+    params: bySeriesAndKey,
+    answers: { 200: meetingWrittenSchema },
+  },
+  readCalendar: {
+    method: 'GET',
+    url: '/api/v1/calendar',
+    tag: 'meetings',
+    summary: 'Own meetings of some days',
+    query: calendarQuerySchema,
+    answers: { 200: calendarSchema },
+  },
+  findPeople: {
+    method: 'GET',
+    url: '/api/v1/people',
+    tag: 'people',
+    summary: 'People whose name or mail address starts like this',
+    query: peopleQuerySchema,
+    answers: { 200: peopleSchema },
+  },
+  readSync: {
+    method: 'GET',
+    url: '/api/v1/sync',
+    tag: 'synchronization',
+    summary: 'How far Planner and Outlook are in step',
+    answers: { 200: syncSchema },
+  },
+  listMailboxes: {
+    method: 'GET',
+    url: '/api/v1/admin/mailboxes',
+    tag: 'synchronization',
+    summary: 'Room mailboxes with their last pull, change and failure',
+    answers: { 200: mailboxesSchema },
+  },
+  pullMailbox: {
+    method: 'POST',
+    url: '/api/v1/admin/mailboxes/:id/pull',
+    tag: 'synchronization',
+    summary: 'Ask Exchange for changes of a room mailbox now (`id` = the room)',
+    params: byId,
+    answers: { 202: null },
+  },
+  listFindings: {
+    method: 'GET',
+    url: '/api/v1/admin/findings',
+    tag: 'synchronization',
+    summary: 'What synchronization could not settle by itself',
+    answers: { 200: findingsSchema },
+  },
+  retryFinding: {
+    method: 'POST',
+    url: '/api/v1/admin/findings/:id/retry',
+    tag: 'synchronization',
+    summary: 'Try what a finding is about once more',
+    params: byId,
+    answers: { 202: null },
+  },
+  compareCalendars: {
+    method: 'GET',
+    url: '/api/v1/admin/compare',
+    tag: 'synchronization',
+    summary: 'Compare Planner with all room mailboxes',
+    answers: { 200: compareSchema },
+  },
+} as const satisfies { readonly [name: string]: Operation };
+
+export type OperationName = keyof typeof contract;

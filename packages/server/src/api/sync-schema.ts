@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { idSchema, instantSchema } from './wire-schema.ts';
+
+export const syncSchema = z
+  .object({
+    /** `none`: no room of the site has a mailbox */
+    state: z.enum(['inStep', 'behind', 'stopped', 'none']),
+    lastPulledAt: instantSchema.nullable(),
+    behindSeconds: z.number().int().nullable(),
+    /** Changes of ours that Exchange hasn't got yet. */
+    waiting: z.number().int(),
+  })
+  .meta({ id: 'SyncState' });
+
+export const mailboxesSchema = z
+  .object({
+    mailboxes: z.array(
+      z.object({
+        roomId: idSchema,
+        roomName: z.string(),
+        address: z.string(),
+        state: z.enum(['linking', 'live', 'behind', 'stopped']),
+        lastPulledAt: instantSchema.nullable(),
+        lastChangeAt: instantSchema.nullable(),
+        lastWriteAt: instantSchema.nullable(),
+        waiting: z.number().int(),
+        openFindings: z.number().int(),
+        lastError: z.unknown(),
+        subscriptionExpiresAt: instantSchema.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Mailboxes' });
+
+export const findingsSchema = z
+  .object({
+    findings: z.array(
+      z.object({
+        id: idSchema,
+        roomId: idSchema.nullable(),
+        roomName: z.string().nullable(),
+        kind: z.string(),
+        params: z.record(z.string(), z.unknown()),
+        attempts: z.number().int(),
+        foundAt: instantSchema,
+        resolvedAt: instantSchema.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Findings' });
+
+export const compareSchema = z
+  .object({
+    differences: z.number().int(),
+    details: z.array(z.record(z.string(), z.unknown())),
+  })
+  .meta({ id: 'Comparison' });
+
+/** A Graph change notification as far as we read it; what else Microsoft adds is ignored. */
+export const notificationSchema = z.object({
+  subscriptionId: z.string().max(200),
+  clientState: z.string().max(255).nullish(),
+  changeType: z.string().max(100).nullish(),
+  resource: z.string().max(2000).nullish(),
+  lifecycleEvent: z.string().max(100).nullish(),
+});
+
+export const notificationsSchema = z.object({ value: z.array(notificationSchema).max(1000) });
+
+export type SyncAnswer = z.output<typeof syncSchema>;
+export type MailboxesAnswer = z.output<typeof mailboxesSchema>;
+export type FindingsAnswer = z.output<typeof findingsSchema>;
+export type Notification = z.output<typeof notificationSchema>;
