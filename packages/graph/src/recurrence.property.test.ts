@@ -1,6 +1,6 @@
 import type { Pattern, SeriesRange, SeriesRule } from '@planner/core';
 import { weekIndexes, weekdays } from '@planner/core';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   patternFromGraph,
