@@ -19,3 +19,8 @@ export { type Interceptor } from './graph/pipeline.ts';
 export { ConnectionLost, type GraphAnswer, type GraphRequest } from './graph/request.ts';
 export { type LogEntry } from './graph/request-log.ts';
 export { type Route } from './graph/router.ts';
+export { startSimulator, type RunningSimulator, type StartOptions } from './http/start-simulator.ts';
+export { faultRuleSchema, type FaultRule } from './faults/fault-rule.ts';
+export { type NotificationSettings } from './subscriptions/notification-sender.ts';
+export { type LifecycleEvent } from './subscriptions/subscription-book.ts';
+export { type OutgoingFetch } from './subscriptions/validation.ts';

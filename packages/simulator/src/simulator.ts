@@ -4,20 +4,24 @@ import { openAuthentication } from './graph/open-authentication.ts';
 import { GraphPipeline } from './graph/pipeline.ts';
 import { ConnectionLost } from './graph/request.ts';
 import { RequestLog } from './graph/request-log.ts';
+import { addParts, type Parts, type PartsOptions } from './parts.ts';
 import { Agenda } from './tenant/agenda.ts';
 import { isVirtual, systemClock, type Clock } from './tenant/clock.ts';
 import { createRandom, type Random } from './tenant/random.ts';
 import { Tenant, type TenantSpec } from './tenant/tenant.ts';
 
-export interface SimulatorOptions {
+export interface SimulatorOptions extends PartsOptions {
   /** Everything random comes from it: ids, etags, delays, drawn faults. */
   readonly seed: string | number;
   /** Real time unless a (virtual) clock is given. */
   readonly clock?: Clock;
 }
 
-/** A Microsoft 365 in a box. Serves Graph in process by `fetch`; the other parts add their routes to `app` and `graph`. */
-export interface Simulator {
+/** A Microsoft 365 in a box: Graph by `fetch`, with tokens, directory, subscriptions and faults around it. */
+export type Simulator = SimulatorCore & Parts;
+
+/** What all parts build on; they add their routes to `app` and `graph`. */
+export interface SimulatorCore {
   readonly seed: string;
   readonly clock: Clock;
   readonly agenda: Agenda;
@@ -64,7 +68,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     return context.text(`The simulator has a fault of its own: ${error.stack ?? error.message}`, 500);
   });
 
-  return {
+  const core: SimulatorCore = {
     seed,
     clock,
     agenda,
@@ -96,4 +100,5 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     start: () => agenda.start(clock, (error, what) => console.error(`${what}:`, error)),
     stop: () => agenda.stop(),
   };
+  return Object.assign(core, addParts(core, options));
 }

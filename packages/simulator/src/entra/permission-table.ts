@@ -70,6 +70,16 @@ export function mayCall(roles: readonly string[], method: string, path: string):
   return roles.some((role) => enough.includes(role)) ? 'allowed' : 'denied';
 }
 
+/**
+ * The permissions of which any one suffices for a call, for the route that serves it.
+ * Throws for a call without a row: a route of ours must not be open by mistake.
+ */
+export function requiredPermissions(method: string, path: string): readonly string[] {
+  const enough = rows.get(normalCall(`${method} ${path}`));
+  if (enough === undefined) throw new Error(`no permissions are known for ${method} ${path}`);
+  return enough;
+}
+
 /** Whether an application that holds `roles` may watch `resource` (`users/{id}/events`, `users`, `groups`). */
 export function maySubscribe(roles: readonly string[], resource: string): boolean {
   const path = `/${resource.replace(/^\//, '').replace(/\?.*$/, '')}`;
@@ -79,13 +89,6 @@ export function maySubscribe(roles: readonly string[], resource: string): boolea
       'GET',
       path,
     ) === 'allowed'
-  );
-}
-
-/** Whether the call is about a mailbox: Exchange words its refusals differently from the directory. */
-export function isMailboxCall(path: string): boolean {
-  return /^\/users\/[^/]+\/(calendar|calendars|calendarview|events|mailboxsettings|outlook|findmeetingtimes)\b/i.test(
-    path,
   );
 }
 

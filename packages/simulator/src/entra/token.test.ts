@@ -224,7 +224,7 @@ describe('unmodified msal-node', () => {
     certificate = await aCertificate();
     const { app } = aTokenService({ certificates: [certificate.certificate] });
     const authority = await keepAuthority(undefined);
-    listener = await listenSecurely((request) => app.fetch(request), 0, await makeServerCertificate(authority));
+    listener = await listenSecurely(async (request) => app.fetch(request), 0, await makeServerCertificate(authority));
     tls.setDefaultCACertificates([...trusted, authority.certificatePem]);
   });
 

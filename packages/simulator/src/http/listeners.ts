@@ -1,11 +1,12 @@
 import { getRequestListener } from '@hono/node-server';
-import { createServer, type RequestListener } from 'node:http';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:net';
 
-/** What both listeners serve: a web-standard handler. */
-export type FetchHandler = (request: Request) => Response | Promise<Response>;
+/** What both listeners serve: a web-standard handler, which may also hang up without an answer. */
+export type FetchHandler = (request: Request) => Promise<Response | 'hang up'>;
 
 /** An open port. `close` ends idle and running connections (event streams would keep it open for ever). */
 export type Listener = { readonly port: number; close(): Promise<void> };
@@ -30,7 +31,12 @@ export async function listenSecurely(
 
 /** Node's callback returns nothing; what goes wrong in the handler is answered by the adapter itself (500). */
 function listenerOf(handler: FetchHandler): RequestListener {
-  const listener = getRequestListener(handler);
+  const listener = getRequestListener(async (request, { incoming }) => {
+    const answer = await handler(request);
+    if (answer !== 'hang up') return answer;
+    (incoming as IncomingMessage).socket.destroy();
+    return RESPONSE_ALREADY_SENT;
+  });
   return (incoming, outgoing) => void listener(incoming, outgoing);
 }
 

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { printSigningKey, readSigningKey } from '../entra/signing-key.ts';
+import { ConnectionLost } from '../graph/request.ts';
+import type { Simulator } from '../simulator.ts';
+import { isVirtual } from '../tenant/clock.ts';
+import { keepAuthority, makeServerCertificate, writePrivately } from './certificates.ts';
+import { listenPlainly, listenSecurely } from './listeners.ts';
+
+export type StartOptions = {
+  readonly simulator: Simulator;
+  /** Where CA and token key are kept; without it they are made anew at each start. */
+  readonly dataDir?: string | undefined;
+  /** Port of https (tokens, Graph); 0 or left out: a free one. */
+  readonly securePort?: number | undefined;
+  /** Port of http (pages, control); 0 or left out: a free one. */
+  readonly pagesPort?: number | undefined;
+};
+
+/** A simulator that listens. */
+export type RunningSimulator = {
+  readonly simulator: Simulator;
+  /** `https://localhost:…`: authority for tokens is `{secureOrigin}/{tenant}`, Graph is `{secureOrigin}/v1.0`. */
+  readonly secureOrigin: string;
+  /** `http://localhost:…`: simulated Outlook, control page, sign-in pages. */
+  readonly pagesOrigin: string;
+  /** The authority that signed our certificate, for `tls.setDefaultCACertificates`. */
+  readonly caPem: string;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the simulator on two loopback ports and, in real time, lets its agenda run.
+ * From here on Graph takes real tokens alone. Rejects when a port is taken or the folder can't be written.
+ */
+export async function startSimulator(options: StartOptions): Promise<RunningSimulator> {
+  const { simulator, dataDir } = options;
+  const authority = await keepAuthority(dataDir);
+  if (dataDir !== undefined) await keepSigningKey(simulator, dataDir);
+  simulator.graph.authenticate = simulator.entra.bearerCheck;
+
+  const serve = (request: Request) => simulator.fetch(request).catch(hangUp);
+  const secure = await listenSecurely(serve, options.securePort ?? 0, await makeServerCertificate(authority));
+  const pages = await listenPlainly(serve, options.pagesPort ?? 0).catch(async (error: unknown) => {
+    await secure.close();
+    throw error;
+  });
+  const pagesOrigin = `http://localhost:${pages.port}`;
+  simulator.entra.pagesOrigin = pagesOrigin;
+  if (!isVirtual(simulator.clock)) simulator.start();
+  return {
+    simulator,
+    secureOrigin: `https://localhost:${secure.port}`,
+    pagesOrigin,
+    caPem: authority.certificatePem,
+    close: async () => {
+      simulator.stop();
+      await Promise.all([secure.close(), pages.close()]);
+    },
+  };
+}
+
+/** A lost answer breaks the connection; any other error is ours. */
+function hangUp(error: unknown): 'hang up' {
+  if (error instanceof ConnectionLost) return 'hang up';
+  throw error;
+}
+
+/** Tokens stay good over a restart, because the key that signed them is kept (0600). */
+async function keepSigningKey(simulator: Simulator, dataDir: string): Promise<void> {
+  const file = path.join(dataDir, 'token-signing.key');
+  try {
+    simulator.entra.setSigningKey(await readSigningKey(await readFile(file, 'utf8')));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await writePrivately(file, await printSigningKey(await simulator.entra.signingKey()));
+  }
+}
