@@ -1,0 +1,25 @@
+/**
+ * Tables, queries and the database that Planner brings along.
+ * Promise: a piece of work sees one site alone; no two claims share a space and an instant, whatever the code above does.
+ */
+export { startEmbedded } from './embedded/embedded.ts';
+export type { EmbeddedOptions, EmbeddedServer } from './embedded/embedded.ts';
+export { LaunchFailure } from './embedded/launch-failure.ts';
+export type { LaunchFailureKind } from './embedded/launch-failure.ts';
+export { dataDirFor } from './embedded/data-dir.ts';
+export { migrate, checkSchema } from './migrate.ts';
+export type { MigrateOptions, MigrateResult } from './migrate.ts';
+export { appRole } from './app-role.ts';
+export { openDatabase, withSite, withoutScope } from './database.ts';
+export type { Database, DatabaseOptions, OpenConnection, SiteTransaction, StatementObserver } from './database.ts';
+export {
+  ConflictOnConstraint,
+  DatabaseAway,
+  SchemaMismatch,
+  StorageFull,
+  TransactionRefused,
+} from './database-failure.ts';
+export { listen } from './listen.ts';
+export type { Channel, ListenOptions, Listening } from './listen.ts';
+export { uuidSource } from './uuid.ts';
+export type { RandomBytes } from './uuid.ts';
