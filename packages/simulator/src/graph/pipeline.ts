@@ -3,7 +3,7 @@ import type { Clock } from '../tenant/clock.ts';
 import type { Random } from '../tenant/random.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { readBody } from './body.ts';
-import type { Authenticate } from './caller.ts';
+import type { Authenticate, Caller } from './caller.ts';
 import { GraphError } from './graph-error.ts';
 import { appliedPreferences, parsePreferences } from './preferences.ts';
 import { readQuery } from './query.ts';
@@ -61,8 +61,11 @@ export class GraphPipeline {
     return versionPrefix.test(url.pathname);
   }
 
-  /** Answers one HTTP request; rejects only with ConnectionLost. */
-  async handle(raw: Request): Promise<Response> {
+  /**
+   * Answers one HTTP request; rejects only with ConnectionLost.
+   * @param as  for the simulator's own pages: who calls, without a token
+   */
+  async handle(raw: Request, as?: Caller): Promise<Response> {
     const { clock, log, random } = this.#deps;
     const startedAt = clock.now();
     const startedMs = performance.now();
@@ -84,7 +87,7 @@ export class GraphPipeline {
     };
     let answer: GraphAnswer;
     try {
-      answer = await this.#answer(raw, url, seen);
+      answer = await this.#answer(raw, url, { seen, as });
     } catch (error) {
       if (error instanceof ConnectionLost) {
         seen.note = error.message;
@@ -99,8 +102,12 @@ export class GraphPipeline {
     return toResponse(answer, { requestId, clientRequestId, at: startedAt });
   }
 
-  async #answer(raw: Request, url: URL, seen: { appId: string | null }): Promise<GraphAnswer> {
-    const caller = await this.authenticate(raw);
+  async #answer(
+    raw: Request,
+    url: URL,
+    { seen, as }: { seen: { appId: string | null }; as: Caller | undefined },
+  ): Promise<GraphAnswer> {
+    const caller = as ?? (await this.authenticate(raw));
     if (caller instanceof GraphError) throw caller;
     seen.appId = caller.appId;
     const tenant = this.#deps.tenants.get(caller.tenantId);
