@@ -1,61 +1,84 @@
 import type { JsonValue } from './json.ts';
 
 /**
+ * What a parameter of a refusal is in JSON, and so how it's shown. Instants are ISO texts in UTC, dates `yyyy-MM-dd`;
+ * a range is `{start, end}` of instants; an offer is a room with a range; persons are ids, which only the door that
+ * answers may turn into names.
+ */
+export type ParamKind =
+  | 'text'
+  | 'texts'
+  | 'number'
+  | 'flag'
+  | 'date'
+  | 'instant'
+  | 'range'
+  | 'ranges'
+  | 'offers'
+  | 'rooms'
+  | 'person'
+  | 'persons';
+
+/**
  * The one catalogue of refusals and errors (docs/reference/errors.md is made from it).
  * `status` is the HTTP status of the code when it is the first error of an answer; 0 = never an HTTP answer.
+ * `params` are the parameters that the code's sentences read; each may be missing. Refusals about a room carry
+ * `roomId`, `room` (its name) and `zone` as well, those of one date of a series `date`.
  */
 export const errorCatalogue = {
-  INVALID_REQUEST: { status: 400 },
-  TIME_RANGE_INVALID: { status: 422 },
-  ZONE_UNKNOWN: { status: 422 },
-  NOT_FOUND: { status: 404 },
-  RIGHT_MISSING: { status: 403 },
-  ROOM_TAKEN: { status: 409 },
-  STALE_VERSION: { status: 412 },
-  PRECONDITION_REQUIRED: { status: 428 },
-  IN_THE_PAST: { status: 422 },
-  LEAD_TIME: { status: 422 },
-  HORIZON_EXCEEDED: { status: 422 },
-  OUTSIDE_HOURS: { status: 422 },
-  OFF_GRID: { status: 422 },
-  TOO_SHORT: { status: 422 },
-  TOO_LONG: { status: 422 },
-  SERIES_INFINITE: { status: 422 },
-  SERIES_EMPTY: { status: 422 },
-  SERIES_TOO_LONG: { status: 422 },
-  SERIES_SELF_OVERLAP: { status: 422 },
-  PATTERN_INVALID: { status: 400 },
-  PATTERN_UNSUPPORTED: { status: 422 },
-  OCCURRENCE_CROSSES_NEIGHBOUR: { status: 422 },
-  ORDER_LATE: { status: 422 },
-  QUANTITY: { status: 422 },
-  SERVICE_UNAVAILABLE: { status: 422 },
-  COST_SPLIT: { status: 422 },
-  IDEMPOTENCY_MISMATCH: { status: 422 },
-  IDEMPOTENCY_IN_PROGRESS: { status: 409 },
-  CHECKIN_TOO_EARLY: { status: 409 },
-  CHECKIN_TOO_LATE: { status: 409 },
-  APPROVAL_PENDING: { status: 409 },
-  APPROVAL_REQUIRED: { status: 201 },
-  APPROVAL_DECIDED: { status: 409 },
-  APPROVAL_EXPIRED: { status: 0 },
-  BOOKING_CLOSED: { status: 409 },
-  MEETING_LOCKED: { status: 423 },
-  RATE_LIMITED: { status: 429 },
-  SIGN_IN_REQUIRED: { status: 401 },
-  BODY_TOO_LARGE: { status: 413 },
-  UNAVAILABLE: { status: 503 },
-  STORAGE_FULL: { status: 507 },
-  VIP_ONLY: { status: 403 },
-  ROOM_INACTIVE: { status: 409 },
-  ROOM_BLOCKED: { status: 409 },
-  CAPACITY: { status: 422 },
-  QUOTA: { status: 422 },
-  POLICY_REFUSED: { status: 422 },
-  ATOM_IN_USE: { status: 409 },
-  ADDIN_OUTDATED: { status: 426 },
-  EXCHANGE_DECLINED: { status: 0 },
-} as const;
+  INVALID_REQUEST: { status: 400, params: { field: 'text', expected: 'text' } },
+  TIME_RANGE_INVALID: { status: 422, params: { kind: 'text' } },
+  ZONE_UNKNOWN: { status: 422, params: { name: 'text', nearest: 'texts' } },
+  NOT_FOUND: { status: 404, params: {} },
+  RIGHT_MISSING: { status: 403, params: { right: 'text', location: 'text' } },
+  ROOM_TAKEN: { status: 409, params: { room: 'text', with: 'range', alternatives: 'offers', buffersOnly: 'flag' } },
+  STALE_VERSION: { status: 412, params: { changedBy: 'person', changedAt: 'instant' } },
+  PRECONDITION_REQUIRED: { status: 428, params: {} },
+  IN_THE_PAST: { status: 422, params: { room: 'text', earliest: 'instant' } },
+  LEAD_TIME: { status: 422, params: { room: 'text', leadMinutes: 'number', earliest: 'instant' } },
+  HORIZON_EXCEEDED: { status: 422, params: { room: 'text', lastDate: 'date' } },
+  OUTSIDE_HOURS: { status: 422, params: { room: 'text', date: 'date', open: 'ranges', nearest: 'range' } },
+  OFF_GRID: { status: 422, params: { room: 'text', granularityMinutes: 'number', nearest: 'range' } },
+  TOO_SHORT: { status: 422, params: { room: 'text', minutes: 'number', minMinutes: 'number', earliestEnd: 'instant' } },
+  TOO_LONG: { status: 422, params: { room: 'text', minutes: 'number', maxMinutes: 'number', latestEnd: 'instant' } },
+  SERIES_INFINITE: { status: 422, params: { lastDate: 'date' } },
+  SERIES_EMPTY: { status: 422, params: { startDate: 'date', lastDate: 'date' } },
+  SERIES_TOO_LONG: { status: 422, params: { limit: 'number', lastDate: 'date' } },
+  SERIES_SELF_OVERLAP: { status: 422, params: { first: 'date', second: 'date', bufferMinutes: 'number' } },
+  PATTERN_INVALID: { status: 400, params: { field: 'text', expected: 'text' } },
+  PATTERN_UNSUPPORTED: { status: 422, params: { part: 'text' } },
+  OCCURRENCE_CROSSES_NEIGHBOUR: { status: 422, params: { date: 'date', earliest: 'date', latest: 'date' } },
+  ORDER_LATE: { status: 422, params: { service: 'text', deadline: 'instant' } },
+  QUANTITY: { status: 422, params: { service: 'text', min: 'number', max: 'number' } },
+  SERVICE_UNAVAILABLE: { status: 422, params: { service: 'text', available: 'ranges' } },
+  COST_SPLIT: { status: 422, params: { difference: 'number' } },
+  IDEMPOTENCY_MISMATCH: { status: 422, params: {} },
+  IDEMPOTENCY_IN_PROGRESS: { status: 409, params: { retryAfterSeconds: 'number' } },
+  CHECKIN_TOO_EARLY: { status: 409, params: { opensAt: 'instant' } },
+  CHECKIN_TOO_LATE: { status: 409, params: { releasedAt: 'instant' } },
+  APPROVAL_PENDING: { status: 409, params: { approvers: 'persons', by: 'instant' } },
+  APPROVAL_REQUIRED: { status: 201, params: { room: 'text', approvers: 'persons', by: 'instant' } },
+  APPROVAL_DECIDED: { status: 409, params: { decidedBy: 'person' } },
+  APPROVAL_EXPIRED: { status: 0, params: {} },
+  BOOKING_CLOSED: { status: 409, params: { state: 'text', at: 'instant' } },
+  MEETING_LOCKED: { status: 423, params: { lockedBy: 'person' } },
+  RATE_LIMITED: { status: 429, params: { retryAfterSeconds: 'number' } },
+  SIGN_IN_REQUIRED: { status: 401, params: {} },
+  BODY_TOO_LARGE: { status: 413, params: { limitBytes: 'number' } },
+  UNAVAILABLE: { status: 503, params: { retryAfterSeconds: 'number' } },
+  STORAGE_FULL: { status: 507, params: {} },
+  VIP_ONLY: { status: 403, params: { room: 'text', category: 'text' } },
+  ROOM_INACTIVE: { status: 409, params: { room: 'text' } },
+  ROOM_BLOCKED: { status: 409, params: { room: 'text', from: 'instant', until: 'instant' } },
+  CAPACITY: { status: 422, params: { room: 'text', limit: 'number', headcount: 'number', larger: 'rooms' } },
+  QUOTA: { status: 422, params: { kind: 'text', limit: 'number', used: 'number', date: 'date' } },
+  POLICY_REFUSED: { status: 422, params: { room: 'text', approvers: 'persons' } },
+  ATOM_IN_USE: { status: 409, params: { count: 'number' } },
+  ADDIN_OUTDATED: { status: 426, params: {} },
+  EXCHANGE_DECLINED: { status: 0, params: { room: 'text', reason: 'text', alternatives: 'offers' } },
+} as const satisfies {
+  readonly [code: string]: { readonly status: number; readonly params: { readonly [name: string]: ParamKind } };
+};
 
 export type ErrorCode = keyof typeof errorCatalogue;
 

@@ -1,3 +1,4 @@
+import type { Refusal } from '../errors.ts';
 import type { FloorId, LocationId, RoomId } from '../ids.ts';
 import type { JsonValue } from '../json.ts';
 import type { RoomFeature } from '../room.ts';
@@ -67,6 +68,12 @@ export function alternativeParams({ kind, roomId, name, start, end }: Alternativ
   readonly [key: string]: JsonValue;
 } {
   return { kind, roomId, name, start: start.toString(), end: end.toString() };
+}
+
+/** A refusal with rooms and times to offer, for callers that look for them only once a room was found taken. */
+export function withAlternatives(refusal: Refusal, alternatives: readonly Alternative[]): Refusal {
+  const offers = alternatives.slice(0, maxAlternatives).map(alternativeParams);
+  return { ...refusal, params: { ...refusal.params, alternatives: offers } };
 }
 
 /** Rooms free at the wanted time: same floor first, then same location, then the tightest fit, then by name. */

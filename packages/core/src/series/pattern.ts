@@ -48,7 +48,7 @@ export function checkSeriesRule(rule: SeriesRule): Refusal[] {
     wrong.push({
       code: 'ZONE_UNKNOWN',
       field: 'series.zone',
-      params: { zone: rule.zone, nearest: nearestZones(rule.zone) },
+      params: { name: rule.zone, nearest: nearestZones(rule.zone) },
     });
   }
   const times = isWallTime(rule.startTime) && (isWallTime(rule.endTime) || rule.endTime === '24:00');

@@ -1,0 +1,299 @@
+import type { Speech } from './speech.ts';
+
+/** Danish. The same sentences as in `en.ts`, in the same order. */
+export const da: Speech = {
+  language: 'da',
+  locale: 'da-DK',
+  theRoom: 'Lokalet',
+  errors: {
+    INVALID_REQUEST: {
+      title: 'Forespørgslen er ikke gyldig',
+      detail:
+        '{field, select, none {Forespørgslen kan ikke læses.} other {Feltet “{field}” mangler, er ukendt eller har en forkert type.}}',
+      next: '{expected, select, none {Kontrollér det indtastede, og prøv igen.} other {Forventet her: {expected}.}}',
+    },
+    TIME_RANGE_INVALID: {
+      title: 'Tidspunkterne passer ikke sammen',
+      detail:
+        '{kind, select, precision {Start og slut skal være hele minutter.} other {Slutningen skal ligge efter starten.}}',
+      next: '{kind, select, precision {Udelad sekunderne.} other {Vælg et sluttidspunkt efter starten.}}',
+    },
+    ZONE_UNKNOWN: {
+      title: 'Ukendt tidszone',
+      detail: 'Der findes ingen tidszone “{name}”.',
+      next: '{nearest, select, none {Brug et IANA-navn som Europe/Copenhagen.} other {Mente du {nearest}?}}',
+    },
+    NOT_FOUND: {
+      title: 'Ikke fundet',
+      detail: 'Det findes ikke, eller du kan ikke se det.',
+      next: 'Gå tilbage, og genindlæs siden: det kan være fjernet.',
+    },
+    RIGHT_MISSING: {
+      title: 'Det må du ikke',
+      detail:
+        '{right, select, book {At booke et lokale{location, select, none {} other { i {location}}} kræver rettigheden “Booke”.} bookForOthers {At booke for andre{location, select, none {} other { i {location}}} kræver rettigheden “Booke for andre”.} manageRooms {Det kræver rettigheden “Administrere lokaler”{location, select, none {} other { i {location}}}.} other {Du mangler den rettighed, det kræver.}}',
+      next: 'Bed en administrator, eller den der administrerer personer, om rettigheden.',
+    },
+    ROOM_TAKEN: {
+      title: '{buffersOnly, select, true {Ikke tid til at klargøre lokalet} other {Lokalet er optaget}}',
+      detail:
+        '{buffersOnly, select, true {{room} er ledigt, men tiden til klargøring eller oprydning overlapper {with}.} other {{room} er optaget {with, select, none {på det tidspunkt} other {{with}}}.}}',
+      next: '{alternatives, select, none {Vælg et andet tidspunkt eller et andet lokale.} other {Ledigt i stedet: {alternatives}.}}',
+    },
+    STALE_VERSION: {
+      title: 'Det er ændret i mellemtiden',
+      detail:
+        '{changedBy, select, none {Nogen} other {{changedBy}}} har ændret det{changedAt, select, none {} other { {changedAt}}}, efter at du åbnede det.',
+      next: 'Genindlæs, se ændringen, og lav din egen igen.',
+    },
+    PRECONDITION_REQUIRED: {
+      title: 'Versionen mangler',
+      detail: 'En ændring skal angive, hvilken version den bygger på.',
+      next: 'Send den ETag, du sidst læste, som If-Match.',
+    },
+    IN_THE_PAST: {
+      title: 'Tidspunktet er passeret',
+      detail: 'Et møde kan ikke bookes bagefter.',
+      next: '{earliest, select, none {Vælg en senere start.} other {Den tidligste start er {earliest}.}}',
+    },
+    LEAD_TIME: {
+      title: 'For kort varsel',
+      detail: '{room} skal bookes senest {leadMinutes, plural, one {# minut} other {# minutter}} før mødets start.',
+      next: '{earliest, select, none {Vælg en senere start} other {Den tidligste start er {earliest}}}, eller spørg facility.',
+    },
+    HORIZON_EXCEEDED: {
+      title: 'For langt ude i fremtiden',
+      detail: '{room} kan bookes til og med {lastDate}.',
+      next: 'Vælg en tidligere dato, eller spørg facility.',
+    },
+    OUTSIDE_HOURS: {
+      title: 'Uden for åbningstiden',
+      detail:
+        '{open, select, none {{room} har lukket {date, select, none {på det tidspunkt} other {{date}}}.} other {{room} har åbent {open}.}}',
+      next: '{nearest, select, none {Vælg en anden dag eller et andet lokale.} other {Nærmeste tidspunkt, der passer: {nearest}.}}',
+    },
+    OFF_GRID: {
+      title: 'Passer ikke med lokalets tidsinddeling',
+      detail:
+        '{granularityMinutes, plural, =60 {{room} bookes i hele timer.} other {{room} bookes i trin på # minutter.}}',
+      next: '{nearest, select, none {Vælg andre tidspunkter.} other {Nærmeste tidspunkt, der passer: {nearest}.}}',
+    },
+    TOO_SHORT: {
+      title: 'For kort',
+      detail: '{room} bookes i mindst {minMinutes, plural, one {# minut} other {# minutter}}; dette er {minutes}.',
+      next: '{earliestEnd, select, none {Gør mødet længere.} other {Lad det slutte {earliestEnd} eller senere.}}',
+    },
+    TOO_LONG: {
+      title: 'For langt',
+      detail: '{room} bookes i højst {maxMinutes, plural, one {# minut} other {# minutter}}; dette er {minutes}.',
+      next: '{latestEnd, select, none {Gør mødet kortere} other {Lad det slutte senest {latestEnd}}}, eller book det i flere dele.',
+    },
+    SERIES_INFINITE: {
+      title: 'Serien har ingen slutdato',
+      detail: 'Lokaler kan ikke bookes til en serie uden slutdato.',
+      next: '{lastDate, select, none {Giv serien en slutdato.} other {Giv serien en slutdato, senest {lastDate}.}}',
+    },
+    SERIES_EMPTY: {
+      title: 'Serien har ingen datoer',
+      detail:
+        'Ingen dag fra {startDate, select, none {starten} other {{startDate}}} til seriens slutning passer til mønsteret.',
+      next: 'Vælg en senere slutdato eller andre dage.',
+    },
+    SERIES_TOO_LONG: {
+      title: 'Serien har for mange datoer',
+      detail: 'En serie har højst {limit, plural, one {# dato} other {# datoer}}.',
+      next: '{lastDate, select, none {Lad den slutte tidligere.} other {Lad den slutte senest {lastDate}.}}',
+    },
+    SERIES_SELF_OVERLAP: {
+      title: 'Serien overlapper sig selv',
+      detail:
+        'Datoerne {first} og {second} overlapper{bufferMinutes, plural, =0 {} one {, når # minut til klargøring og oprydning regnes med} other {, når # minutter til klargøring og oprydning regnes med}}.',
+      next: 'Gør mødet kortere, eller vælg færre datoer.',
+    },
+    PATTERN_INVALID: {
+      title: 'Gentagelsen er ikke gyldig',
+      detail: 'Værdien af “{field}” er ikke mulig.',
+      next: '{expected, select, none {Vælg en anden værdi.} other {Muligt: {expected}.}}',
+    },
+    PATTERN_UNSUPPORTED: {
+      title: 'Denne gentagelse kan ikke bruges',
+      detail: 'Outlooks kalender har ingen gentagelse med “{part}”, og Planner gætter ikke.',
+      next: 'Brug et dagligt, ugentligt, månedligt eller årligt mønster, eller enkelte datoer.',
+    },
+    OCCURRENCE_CROSSES_NEIGHBOUR: {
+      title: 'For tæt på den næste dato',
+      detail: 'En dato i en serie bliver mellem datoen før og datoen efter.',
+      next: '{earliest, select, none {{latest, select, none {Vælg en anden dag.} other {Vælg {latest} eller en tidligere dag.}}} other {{latest, select, none {Vælg {earliest} eller en senere dag.} other {Vælg en dag fra {earliest} til {latest}.}}}}',
+    },
+    ORDER_LATE: {
+      title: 'For sent at bestille',
+      detail: '{service, select, none {Bestillingen} other {{service}}} skulle bestilles eller ændres før {deadline}.',
+      next: 'Send en ændringsanmodning: leverandøren afgør den.',
+    },
+    QUANTITY: {
+      title: 'Det antal kan ikke bestilles',
+      detail: '{service, select, none {Dette} other {{service}}} bestilles fra {min} til {max}.',
+      next: 'Vælg et antal derimellem.',
+    },
+    SERVICE_UNAVAILABLE: {
+      title: 'Tilbydes ikke på det tidspunkt',
+      detail: '{service, select, none {Dette} other {{service}}} tilbydes ikke på det sted og tidspunkt.',
+      next: '{available, select, none {Vælg et andet tidspunkt eller en anden ydelse.} other {Tilbydes: {available}.}}',
+    },
+    COST_SPLIT: {
+      title: 'Fordelingen går ikke op',
+      detail: 'Andelene skal give 100 % tilsammen; forskellen er {difference} %.',
+      next: 'Ret andelene.',
+    },
+    IDEMPOTENCY_MISMATCH: {
+      title: 'Nøglen er brugt til noget andet',
+      detail: 'Denne Idempotency-Key er før kommet med en anden forespørgsel.',
+      next: 'Brug en ny nøgle til en ny forespørgsel.',
+    },
+    IDEMPOTENCY_IN_PROGRESS: {
+      title: 'Er stadig i gang',
+      detail: 'Den samme forespørgsel er stadig i gang.',
+      next: 'Prøv igen om {retryAfterSeconds, plural, =0 {et øjeblik} one {# sekund} other {# sekunder}}: så får du dens svar.',
+    },
+    CHECKIN_TOO_EARLY: {
+      title: 'For tidligt at tjekke ind',
+      detail: 'Check-in åbner {opensAt}.',
+      next: 'Kom igen til den tid.',
+    },
+    CHECKIN_TOO_LATE: {
+      title: 'For sent at tjekke ind',
+      detail: 'Ingen tjekkede ind, så lokalet blev frigivet {releasedAt}.',
+      next: 'Book lokalet igen, hvis det stadig er ledigt.',
+    },
+    APPROVAL_PENDING: {
+      title: 'Endnu ikke godkendt',
+      detail: 'Bookingen venter på godkendelse{by, select, none {} other { indtil {by}}}.',
+      next: '{approvers, select, none {Spørg den, der administrerer lokalet.} other {Spørg {approvers}.}}',
+    },
+    APPROVAL_REQUIRED: {
+      title: 'Booket, afventer godkendelse',
+      detail: '{room} holdes til dig, indtil nogen har afgjort det{by, select, none {} other {, senest {by}}}.',
+      next: '{approvers, select, none {Du får besked, så snart det er afgjort.} other {{approvers} afgør det; du får straks besked.}}',
+    },
+    APPROVAL_DECIDED: {
+      title: 'Allerede afgjort',
+      detail: '{decidedBy, select, none {Nogen} other {{decidedBy}}} har allerede taget stilling til denne booking.',
+      next: 'Genindlæs for at se afgørelsen.',
+    },
+    APPROVAL_EXPIRED: {
+      title: 'Ikke afgjort i tide',
+      detail: 'Bookingen blev ikke godkendt i tide, så lokalet blev givet fri.',
+      next: 'Book igen, eller spørg den, der administrerer lokalet.',
+    },
+    BOOKING_CLOSED: {
+      title: 'Bookingen er slut',
+      detail:
+        'Bookingen {state, select, cancelled {er aflyst} declined {er afvist} released {blev frigivet, fordi ingen kom} other {er forbi}}{at, select, none {} other {; den sluttede {at}}}.',
+      next: 'Lav en ny booking.',
+    },
+    MEETING_LOCKED: {
+      title: 'Mødet er låst',
+      detail: '{lockedBy, select, none {Nogen} other {{lockedBy}}} har låst mødets lokaler.',
+      next: 'Bed om at få det låst op, eller behold lokalet.',
+    },
+    RATE_LIMITED: {
+      title: 'For mange forespørgsler',
+      detail: 'Det var for meget på kort tid.',
+      next: 'Prøv igen om {retryAfterSeconds, plural, =0 {et øjeblik} one {# sekund} other {# sekunder}}.',
+    },
+    SIGN_IN_REQUIRED: {
+      title: 'Log ind',
+      detail: 'Du er ikke logget ind, eller din session er udløbet.',
+      next: 'Log ind, og prøv igen.',
+    },
+    BODY_TOO_LARGE: {
+      title: 'For meget på én gang',
+      detail: 'Forespørgslen er større end {limitBytes, number} byte.',
+      next: 'Send mindre, eller del det op.',
+    },
+    UNAVAILABLE: {
+      title: 'Ikke tilgængelig lige nu',
+      detail: 'Planner kan ikke nå sin database. Intet blev gemt.',
+      next: 'Prøv igen om {retryAfterSeconds, plural, =0 {et øjeblik} one {# sekund} other {# sekunder}}.',
+    },
+    STORAGE_FULL: {
+      title: 'Disken er fuld',
+      detail: 'Planner kan ikke gemme noget: disken er fuld. Intet blev gemt.',
+      next: 'Giv den, der driver Planner, besked.',
+    },
+    VIP_ONLY: {
+      title: 'Forbeholdt bestemte personer',
+      detail: '{room} kan bookes af personer i kategorien “{category}”.',
+      next: 'Vælg et andet lokale, eller spørg facility.',
+    },
+    ROOM_INACTIVE: {
+      title: 'Lokalet er ude af brug',
+      detail: '{room} tager ikke imod nye bookinger.',
+      next: 'Vælg et andet lokale.',
+    },
+    ROOM_BLOCKED: {
+      title: 'Lokalet er spærret',
+      detail:
+        '{from, select, none {{room} er spærret på det tidspunkt.} other {{room} kan ikke bruges fra {from} til {until}.}}',
+      next: '{until, select, none {Vælg et andet tidspunkt} other {Vælg et tidspunkt fra {until}}}, eller et andet lokale.',
+    },
+    CAPACITY: {
+      title: 'For mange personer til lokalet',
+      detail:
+        '{room} har {limit, plural, one {# plads} other {# pladser}}; der kommer {headcount, plural, one {# person} other {# personer}}.',
+      next: '{larger, select, none {Vælg et større lokale eller en anden opstilling.} other {Stort nok: {larger}.}}',
+    },
+    QUOTA: {
+      title: 'Din grænse er nået',
+      detail:
+        '{kind, select, minutes {Du kan højst booke {limit, number} minutter om dagen; {used, number} er booket{date, select, none {} other { {date}}}.} other {Du kan højst have {limit, plural, one {# åben booking} other {# åbne bookinger}}; du har {used, number}.}}',
+      next: 'Aflys en booking, du ikke behøver, eller spørg facility.',
+    },
+    POLICY_REFUSED: {
+      title: 'Du kan ikke selv booke dette lokale',
+      detail: '{room} er ikke åbent for dig, heller ikke med godkendelse.',
+      next: '{approvers, select, none {Vælg et andet lokale, eller spørg facility.} other {Spørg {approvers}.}}',
+    },
+    ATOM_IN_USE: {
+      title: 'Der er bookinger på denne del',
+      detail: 'Delen af lokalet har {count, plural, one {# kommende booking} other {# kommende bookinger}}.',
+      next: 'Flyt eller aflys dem først.',
+    },
+    ADDIN_OUTDATED: {
+      title: 'Der er en nyere version',
+      detail: 'Dette panel er ældre end serveren.',
+      next: 'Det genindlæser sig selv.',
+    },
+    EXCHANGE_DECLINED: {
+      title: 'Outlook afviste lokalet',
+      detail: '{room} blev afvist af sin Outlook-kalender{reason, select, none {} other {: {reason}}}.',
+      next: '{alternatives, select, none {Vælg et andet tidspunkt eller et andet lokale.} other {Ledigt i stedet: {alternatives}.}}',
+    },
+  },
+  series: {
+    daily: '{interval, plural, =1 {Hver dag} =2 {Hver anden dag} other {Hver #. dag}}',
+    weekly:
+      '{interval, plural, =1 {Hver {days}} =2 {{count, plural, =1 {Hver anden {days}} other {Hver anden uge {days}}}} other {Hver #. uge {days}}}',
+    absoluteMonthly:
+      '{interval, plural, =1 {Den {day}. i hver måned} =2 {Den {day}. i hver anden måned} other {Den {day}. i hver #. måned}}{tail, select, true { (eller månedens sidste dag)} other {}}',
+    relativeMonthly:
+      '{interval, plural, =1 {Den {index} {days} i hver måned} =2 {Den {index} {days} i hver anden måned} other {Den {index} {days} i hver #. måned}}',
+    absoluteYearly: '{interval, plural, =1 {Hvert år} =2 {Hvert andet år} other {Hvert #. år}} den {date}',
+    relativeYearly:
+      '{interval, plural, =1 {Hvert år} =2 {Hvert andet år} other {Hvert #. år}} den {index} {days} i {month}',
+    endDate: '{pattern} til og med {endDate}',
+    numbered: '{pattern}, {count, plural, =1 {én gang} other {# gange}}',
+    noEnd: '{pattern}, uden slutdato',
+    day: 'dag',
+    weekday: 'hverdag',
+    weekendDay: 'weekenddag',
+    index: { first: 'første', second: 'anden', third: 'tredje', fourth: 'fjerde', last: 'sidste' },
+  },
+  decline: {
+    opening: '{room} kan ikke tage dette møde.',
+    dates:
+      '{count, plural, one {Dato: {dates}.} other {{more, plural, =0 {Datoer ({count}): {dates}.} other {Datoer ({count}): {dates} og # mere.}}}}',
+    alternatives: 'Ledigt i stedet: {alternatives}.',
+    link: 'Flere ledige lokaler og tidspunkter: {link}',
+  },
+};

@@ -1,0 +1,303 @@
+import type { Speech } from './speech.ts';
+
+/** German. The same sentences as in `en.ts`, in the same order. */
+export const de: Speech = {
+  language: 'de',
+  locale: 'de-DE',
+  theRoom: 'Der Raum',
+  errors: {
+    INVALID_REQUEST: {
+      title: 'Die Anfrage ist nicht gültig',
+      detail:
+        '{field, select, none {Die Anfrage ist nicht lesbar.} other {Das Feld „{field}“ fehlt, ist unbekannt oder hat die falsche Art.}}',
+      next: '{expected, select, none {Prüfen Sie die Eingabe und versuchen Sie es noch einmal.} other {Erwartet wird hier: {expected}.}}',
+    },
+    TIME_RANGE_INVALID: {
+      title: 'Die Zeiten passen nicht zusammen',
+      detail:
+        '{kind, select, precision {Beginn und Ende müssen ganze Minuten sein.} other {Das Ende muss nach dem Beginn liegen.}}',
+      next: '{kind, select, precision {Lassen Sie die Sekunden weg.} other {Wählen Sie ein Ende nach dem Beginn.}}',
+    },
+    ZONE_UNKNOWN: {
+      title: 'Unbekannte Zeitzone',
+      detail: 'Es gibt keine Zeitzone „{name}“.',
+      next: '{nearest, select, none {Verwenden Sie einen IANA-Namen wie Europe/Copenhagen.} other {Meinten Sie {nearest}?}}',
+    },
+    NOT_FOUND: {
+      title: 'Nicht gefunden',
+      detail: 'Das gibt es nicht, oder Sie können es nicht sehen.',
+      next: 'Gehen Sie zurück und laden Sie neu: Vielleicht wurde es entfernt.',
+    },
+    RIGHT_MISSING: {
+      title: 'Das dürfen Sie nicht',
+      detail:
+        '{right, select, book {Um{location, select, none {} other { am Standort {location}}} einen Raum zu buchen, brauchen Sie das Recht „Buchen“.} bookForOthers {Um{location, select, none {} other { am Standort {location}}} für andere zu buchen, brauchen Sie das Recht „Für andere buchen“.} manageRooms {Dafür brauchen Sie{location, select, none {} other { am Standort {location}}} das Recht „Räume verwalten“.} other {Ihnen fehlt das Recht, das dafür nötig ist.}}',
+      next: 'Bitten Sie einen Administrator, oder wer Personen verwaltet, um das Recht.',
+    },
+    ROOM_TAKEN: {
+      title: '{buffersOnly, select, true {Keine Zeit zum Vorbereiten des Raums} other {Der Raum ist belegt}}',
+      detail:
+        '{buffersOnly, select, true {{room} ist frei, aber die Zeit zum Vorbereiten oder Aufräumen überschneidet sich mit {with}.} other {{room} ist {with, select, none {zu dieser Zeit belegt} other {belegt: {with}}}.}}',
+      next: '{alternatives, select, none {Wählen Sie eine andere Zeit oder einen anderen Raum.} other {Stattdessen frei: {alternatives}.}}',
+    },
+    STALE_VERSION: {
+      title: 'Inzwischen geändert',
+      detail:
+        '{changedBy, select, none {Jemand} other {{changedBy}}} hat es geändert{changedAt, select, none {} other { ({changedAt})}}, nachdem Sie es geöffnet hatten.',
+      next: 'Laden Sie neu, sehen Sie sich die Änderung an und machen Sie Ihre noch einmal.',
+    },
+    PRECONDITION_REQUIRED: {
+      title: 'Die Version fehlt',
+      detail: 'Eine Änderung muss sagen, auf welcher Version sie beruht.',
+      next: 'Senden Sie den zuletzt gelesenen ETag als If-Match.',
+    },
+    IN_THE_PAST: {
+      title: 'Diese Zeit ist vorbei',
+      detail: 'Eine Besprechung lässt sich nicht nachträglich buchen.',
+      next: '{earliest, select, none {Wählen Sie einen späteren Beginn.} other {Der früheste Beginn ist {earliest}.}}',
+    },
+    LEAD_TIME: {
+      title: 'Zu kurzfristig',
+      detail:
+        '{room} muss mindestens {leadMinutes, plural, one {# Minute} other {# Minuten}} vor Beginn gebucht werden.',
+      next: '{earliest, select, none {Wählen Sie einen späteren Beginn} other {Der früheste Beginn ist {earliest}}}, oder fragen Sie das Facility-Team.',
+    },
+    HORIZON_EXCEEDED: {
+      title: 'Zu weit im Voraus',
+      detail: '{room} kann bis einschließlich {lastDate} gebucht werden.',
+      next: 'Wählen Sie ein früheres Datum, oder fragen Sie das Facility-Team.',
+    },
+    OUTSIDE_HOURS: {
+      title: 'Außerhalb der Öffnungszeiten',
+      detail:
+        '{open, select, none {{room} ist {date, select, none {zu dieser Zeit} other {am {date}}} geschlossen.} other {{room} ist geöffnet: {open}.}}',
+      next: '{nearest, select, none {Wählen Sie einen anderen Tag oder Raum.} other {Die nächste passende Zeit: {nearest}.}}',
+    },
+    OFF_GRID: {
+      title: 'Nicht im Zeitraster des Raums',
+      detail:
+        '{granularityMinutes, plural, =60 {{room} wird zu vollen Stunden gebucht.} other {{room} wird in Schritten von # Minuten gebucht.}}',
+      next: '{nearest, select, none {Wählen Sie andere Zeiten.} other {Die nächste passende Zeit: {nearest}.}}',
+    },
+    TOO_SHORT: {
+      title: 'Zu kurz',
+      detail:
+        '{room} wird für mindestens {minMinutes, plural, one {# Minute} other {# Minuten}} gebucht; das hier sind {minutes}.',
+      next: '{earliestEnd, select, none {Machen Sie die Besprechung länger.} other {Lassen Sie sie um {earliestEnd} oder später enden.}}',
+    },
+    TOO_LONG: {
+      title: 'Zu lang',
+      detail:
+        '{room} wird für höchstens {maxMinutes, plural, one {# Minute} other {# Minuten}} gebucht; das hier sind {minutes}.',
+      next: '{latestEnd, select, none {Machen Sie die Besprechung kürzer} other {Lassen Sie sie spätestens {latestEnd} enden}}, oder buchen Sie in Teilen.',
+    },
+    SERIES_INFINITE: {
+      title: 'Die Serie hat kein Ende',
+      detail: 'Für eine Serie ohne Enddatum können keine Räume gebucht werden.',
+      next: '{lastDate, select, none {Geben Sie der Serie ein Enddatum.} other {Geben Sie der Serie ein Enddatum, spätestens {lastDate}.}}',
+    },
+    SERIES_EMPTY: {
+      title: 'Die Serie hat keinen Termin',
+      detail:
+        'Kein Tag {startDate, select, none {vom Beginn} other {vom {startDate}}} bis zum Ende der Serie passt zum Muster.',
+      next: 'Wählen Sie ein späteres Enddatum oder andere Tage.',
+    },
+    SERIES_TOO_LONG: {
+      title: 'Die Serie hat zu viele Termine',
+      detail: 'Eine Serie hat höchstens {limit, plural, one {# Termin} other {# Termine}}.',
+      next: '{lastDate, select, none {Lassen Sie sie früher enden.} other {Lassen Sie sie spätestens am {lastDate} enden.}}',
+    },
+    SERIES_SELF_OVERLAP: {
+      title: 'Die Serie überschneidet sich mit sich selbst',
+      detail:
+        'Die Termine {first} und {second} überschneiden sich{bufferMinutes, plural, =0 {} one {, wenn # Minute zum Vorbereiten und Aufräumen mitzählt} other {, wenn # Minuten zum Vorbereiten und Aufräumen mitzählen}}.',
+      next: 'Machen Sie die Besprechung kürzer oder die Termine seltener.',
+    },
+    PATTERN_INVALID: {
+      title: 'Die Wiederholung ist nicht gültig',
+      detail: 'Der Wert von „{field}“ ist nicht möglich.',
+      next: '{expected, select, none {Wählen Sie einen anderen Wert.} other {Möglich: {expected}.}}',
+    },
+    PATTERN_UNSUPPORTED: {
+      title: 'Diese Wiederholung ist nicht möglich',
+      detail: 'Der Kalender von Outlook kennt keine Wiederholung mit „{part}“, und Planner rät nicht.',
+      next: 'Verwenden Sie ein tägliches, wöchentliches, monatliches oder jährliches Muster, oder einzelne Termine.',
+    },
+    OCCURRENCE_CROSSES_NEIGHBOUR: {
+      title: 'Zu nah am nächsten Termin',
+      detail: 'Ein Termin einer Serie bleibt zwischen dem Termin davor und dem danach.',
+      next: '{earliest, select, none {{latest, select, none {Wählen Sie einen anderen Tag.} other {Wählen Sie den {latest} oder einen früheren Tag.}}} other {{latest, select, none {Wählen Sie den {earliest} oder einen späteren Tag.} other {Wählen Sie einen Tag vom {earliest} bis zum {latest}.}}}}',
+    },
+    ORDER_LATE: {
+      title: 'Zu spät zum Bestellen',
+      detail:
+        '{service, select, none {Die Bestellung} other {{service}}} musste vor {deadline} bestellt oder geändert werden.',
+      next: 'Senden Sie eine Änderungsanfrage: Wer liefert, entscheidet.',
+    },
+    QUANTITY: {
+      title: 'Diese Menge ist nicht bestellbar',
+      detail: '{service, select, none {Das} other {{service}}} wird von {min} bis {max} bestellt.',
+      next: 'Wählen Sie eine Menge dazwischen.',
+    },
+    SERVICE_UNAVAILABLE: {
+      title: 'Zu dieser Zeit nicht im Angebot',
+      detail: '{service, select, none {Das} other {{service}}} wird dort zu dieser Zeit nicht angeboten.',
+      next: '{available, select, none {Wählen Sie eine andere Zeit oder Leistung.} other {Im Angebot: {available}.}}',
+    },
+    COST_SPLIT: {
+      title: 'Die Anteile gehen nicht auf',
+      detail: 'Die Kostenanteile müssen zusammen 100 % ergeben; die Differenz ist {difference} %.',
+      next: 'Ändern Sie die Anteile.',
+    },
+    IDEMPOTENCY_MISMATCH: {
+      title: 'Der Schlüssel gehört zu etwas anderem',
+      detail: 'Dieser Idempotency-Key kam schon mit einer anderen Anfrage.',
+      next: 'Verwenden Sie für eine neue Anfrage einen neuen Schlüssel.',
+    },
+    IDEMPOTENCY_IN_PROGRESS: {
+      title: 'Läuft noch',
+      detail: 'Die gleiche Anfrage läuft noch.',
+      next: 'Versuchen Sie es {retryAfterSeconds, plural, =0 {gleich} one {in # Sekunde} other {in # Sekunden}} noch einmal: Sie bekommen ihre Antwort.',
+    },
+    CHECKIN_TOO_EARLY: {
+      title: 'Zu früh zum Einchecken',
+      detail: 'Der Check-in öffnet {opensAt}.',
+      next: 'Kommen Sie dann wieder.',
+    },
+    CHECKIN_TOO_LATE: {
+      title: 'Zu spät zum Einchecken',
+      detail: 'Niemand hat eingecheckt, daher wurde der Raum freigegeben: {releasedAt}.',
+      next: 'Buchen Sie den Raum noch einmal, wenn er noch frei ist.',
+    },
+    APPROVAL_PENDING: {
+      title: 'Noch nicht genehmigt',
+      detail: 'Die Buchung wartet auf Genehmigung{by, select, none {} other {, spätestens {by}}}.',
+      next: '{approvers, select, none {Fragen Sie, wer den Raum verwaltet.} other {Fragen Sie {approvers}.}}',
+    },
+    APPROVAL_REQUIRED: {
+      title: 'Gebucht, wartet auf Genehmigung',
+      detail: '{room} wird für Sie freigehalten, bis entschieden ist{by, select, none {} other {, spätestens {by}}}.',
+      next: '{approvers, select, none {Sie erfahren es, sobald entschieden ist.} other {Es entscheidet {approvers}; Sie erfahren es sofort.}}',
+    },
+    APPROVAL_DECIDED: {
+      title: 'Schon entschieden',
+      detail: '{decidedBy, select, none {Jemand} other {{decidedBy}}} hat über diese Buchung schon entschieden.',
+      next: 'Laden Sie neu, um die Entscheidung zu sehen.',
+    },
+    APPROVAL_EXPIRED: {
+      title: 'Nicht rechtzeitig entschieden',
+      detail: 'Die Buchung wurde nicht rechtzeitig genehmigt, daher wurde der Raum freigegeben.',
+      next: 'Buchen Sie noch einmal, oder fragen Sie, wer den Raum verwaltet.',
+    },
+    BOOKING_CLOSED: {
+      title: 'Die Buchung ist beendet',
+      detail:
+        'Die Buchung {state, select, cancelled {wurde abgesagt} declined {wurde abgelehnt} released {wurde freigegeben, weil niemand kam} other {ist vorbei}}{at, select, none {} other {; Ende: {at}}}.',
+      next: 'Machen Sie eine neue Buchung.',
+    },
+    MEETING_LOCKED: {
+      title: 'Die Besprechung ist gesperrt',
+      detail: '{lockedBy, select, none {Jemand} other {{lockedBy}}} hat die Räume dieser Besprechung gesperrt.',
+      next: 'Bitten Sie um Freigabe, oder behalten Sie den Raum.',
+    },
+    RATE_LIMITED: {
+      title: 'Zu viele Anfragen',
+      detail: 'Das war zu viel in kurzer Zeit.',
+      next: 'Versuchen Sie es {retryAfterSeconds, plural, =0 {gleich} one {in # Sekunde} other {in # Sekunden}} noch einmal.',
+    },
+    SIGN_IN_REQUIRED: {
+      title: 'Bitte anmelden',
+      detail: 'Sie sind nicht angemeldet, oder Ihre Sitzung ist zu Ende.',
+      next: 'Melden Sie sich an und versuchen Sie es noch einmal.',
+    },
+    BODY_TOO_LARGE: {
+      title: 'Zu viel auf einmal',
+      detail: 'Die Anfrage ist größer als {limitBytes, number} Byte.',
+      next: 'Senden Sie weniger, oder in Teilen.',
+    },
+    UNAVAILABLE: {
+      title: 'Gerade nicht erreichbar',
+      detail: 'Planner erreicht seine Datenbank nicht. Es wurde nichts gespeichert.',
+      next: 'Versuchen Sie es {retryAfterSeconds, plural, =0 {gleich} one {in # Sekunde} other {in # Sekunden}} noch einmal.',
+    },
+    STORAGE_FULL: {
+      title: 'Der Datenträger ist voll',
+      detail: 'Planner kann nichts speichern: Sein Datenträger ist voll. Es wurde nichts gespeichert.',
+      next: 'Sagen Sie denen Bescheid, die Planner betreiben.',
+    },
+    VIP_ONLY: {
+      title: 'Bestimmten Personen vorbehalten',
+      detail: '{room} kann von Personen der Kategorie „{category}“ gebucht werden.',
+      next: 'Wählen Sie einen anderen Raum, oder fragen Sie das Facility-Team.',
+    },
+    ROOM_INACTIVE: {
+      title: 'Der Raum ist außer Betrieb',
+      detail: '{room} nimmt keine neuen Buchungen an.',
+      next: 'Wählen Sie einen anderen Raum.',
+    },
+    ROOM_BLOCKED: {
+      title: 'Der Raum ist gesperrt',
+      detail:
+        '{from, select, none {{room} ist zu dieser Zeit gesperrt.} other {{room} ist nicht benutzbar von {from} bis {until}.}}',
+      next: '{until, select, none {Wählen Sie eine andere Zeit} other {Wählen Sie eine Zeit ab {until}}}, oder einen anderen Raum.',
+    },
+    CAPACITY: {
+      title: 'Zu viele Personen für den Raum',
+      detail:
+        '{room} hat {limit, plural, one {# Platz} other {# Plätze}}; es {headcount, plural, one {kommt # Person} other {kommen # Personen}}.',
+      next: '{larger, select, none {Wählen Sie einen größeren Raum oder eine andere Bestuhlung.} other {Groß genug: {larger}.}}',
+    },
+    QUOTA: {
+      title: 'Ihre Grenze ist erreicht',
+      detail:
+        '{kind, select, minutes {Sie können höchstens {limit, number} Minuten am Tag buchen; {used, number} sind gebucht{date, select, none {} other { ({date})}}.} other {Sie können höchstens {limit, plural, one {# offene Buchung} other {# offene Buchungen}} haben; Sie haben {used, number}.}}',
+      next: 'Sagen Sie eine Buchung ab, die Sie nicht brauchen, oder fragen Sie das Facility-Team.',
+    },
+    POLICY_REFUSED: {
+      title: 'Diesen Raum können Sie nicht selbst buchen',
+      detail: '{room} steht Ihnen nicht offen, auch nicht mit Genehmigung.',
+      next: '{approvers, select, none {Wählen Sie einen anderen Raum, oder fragen Sie das Facility-Team.} other {Fragen Sie {approvers}.}}',
+    },
+    ATOM_IN_USE: {
+      title: 'Dieser Teil ist gebucht',
+      detail: 'Der Teil des Raums hat {count, plural, one {# kommende Buchung} other {# kommende Buchungen}}.',
+      next: 'Verlegen Sie sie zuerst, oder sagen Sie sie ab.',
+    },
+    ADDIN_OUTDATED: {
+      title: 'Es gibt eine neuere Version',
+      detail: 'Dieser Bereich ist älter als der Server.',
+      next: 'Er lädt sich selbst neu.',
+    },
+    EXCHANGE_DECLINED: {
+      title: 'Outlook hat den Raum abgelehnt',
+      detail: '{room} wurde von seinem Outlook-Kalender abgelehnt{reason, select, none {} other {: {reason}}}.',
+      next: '{alternatives, select, none {Wählen Sie eine andere Zeit oder einen anderen Raum.} other {Stattdessen frei: {alternatives}.}}',
+    },
+  },
+  series: {
+    daily: '{interval, plural, =1 {Jeden Tag} =2 {Jeden zweiten Tag} other {Alle # Tage}}',
+    weekly:
+      '{interval, plural, =1 {Jeden {days}} =2 {{count, plural, =1 {Jeden zweiten {days}} other {Jede zweite Woche am {days}}}} other {Alle # Wochen am {days}}}',
+    absoluteMonthly:
+      '{interval, plural, =1 {Am {day}. jedes Monats} =2 {Am {day}. jedes zweiten Monats} other {Alle # Monate am {day}.}}{tail, select, true { (oder am letzten Tag des Monats)} other {}}',
+    relativeMonthly:
+      '{interval, plural, =1 {Am {index} {days} jedes Monats} =2 {Am {index} {days} jedes zweiten Monats} other {Alle # Monate am {index} {days}}}',
+    absoluteYearly: '{interval, plural, =1 {Jedes Jahr} =2 {Jedes zweite Jahr} other {Alle # Jahre}} am {date}',
+    relativeYearly:
+      '{interval, plural, =1 {Jedes Jahr} =2 {Jedes zweite Jahr} other {Alle # Jahre}} am {index} {days} im {month}',
+    endDate: '{pattern} bis {endDate}',
+    numbered: '{pattern}, {count, plural, =1 {einmal} =2 {zweimal} other {#-mal}}',
+    noEnd: '{pattern}, ohne Ende',
+    day: 'Tag',
+    weekday: 'Werktag',
+    weekendDay: 'Wochenendtag',
+    index: { first: 'ersten', second: 'zweiten', third: 'dritten', fourth: 'vierten', last: 'letzten' },
+  },
+  decline: {
+    opening: '{room} kann diese Besprechung nicht annehmen.',
+    dates:
+      '{count, plural, one {Termin: {dates}.} other {{more, plural, =0 {Termine ({count}): {dates}.} other {Termine ({count}): {dates} und # weitere.}}}}',
+    alternatives: 'Stattdessen frei: {alternatives}.',
+    link: 'Weitere freie Räume und Zeiten: {link}',
+  },
+};

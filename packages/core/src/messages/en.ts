@@ -1,0 +1,300 @@
+import type { Speech } from './speech.ts';
+
+/** English. Each sentence names the thing, says what happened and what to do. */
+export const en: Speech = {
+  language: 'en',
+  locale: 'en-GB',
+  theRoom: 'The room',
+  errors: {
+    INVALID_REQUEST: {
+      title: 'The request is not valid',
+      detail:
+        '{field, select, none {The request can’t be read.} other {The field “{field}” is missing, unknown or of the wrong kind.}}',
+      next: '{expected, select, none {Check what was entered and try again.} other {Expected here: {expected}.}}',
+    },
+    TIME_RANGE_INVALID: {
+      title: 'The times don’t fit together',
+      detail:
+        '{kind, select, precision {Start and end must be whole minutes.} other {The end must be later than the start.}}',
+      next: '{kind, select, precision {Leave out the seconds.} other {Choose an end after the start.}}',
+    },
+    ZONE_UNKNOWN: {
+      title: 'Unknown time zone',
+      detail: 'There is no time zone “{name}”.',
+      next: '{nearest, select, none {Use an IANA name such as Europe/Copenhagen.} other {Did you mean {nearest}?}}',
+    },
+    NOT_FOUND: {
+      title: 'Not found',
+      detail: 'It doesn’t exist, or you can’t see it.',
+      next: 'Go back and reload: it may have been removed.',
+    },
+    RIGHT_MISSING: {
+      title: 'You may not do this',
+      detail:
+        '{right, select, book {Booking a room{location, select, none {} other { at {location}}} needs the right “Book”.} bookForOthers {Booking for somebody else{location, select, none {} other { at {location}}} needs the right “Book for others”.} manageRooms {This needs the right “Manage rooms”{location, select, none {} other { at {location}}}.} other {You don’t have the right that this needs.}}',
+      next: 'Ask an administrator, or whoever manages people, for the right.',
+    },
+    ROOM_TAKEN: {
+      title: '{buffersOnly, select, true {No time to prepare the room} other {The room is taken}}',
+      detail:
+        '{buffersOnly, select, true {{room} is free, but its time for preparing or clearing up overlaps {with}.} other {{room} is taken {with, select, none {at that time} other {on {with}}}.}}',
+      next: '{alternatives, select, none {Choose another time or another room.} other {Free instead: {alternatives}.}}',
+    },
+    STALE_VERSION: {
+      title: 'It was changed meanwhile',
+      detail:
+        '{changedBy, select, none {Somebody} other {{changedBy}}} changed it{changedAt, select, none {} other { on {changedAt}}}, after you had opened it.',
+      next: 'Reload, look at the change, and make yours again.',
+    },
+    PRECONDITION_REQUIRED: {
+      title: 'The version is missing',
+      detail: 'A change must say which version it is based on.',
+      next: 'Send the ETag that you last read as If-Match.',
+    },
+    IN_THE_PAST: {
+      title: 'That time has passed',
+      detail: 'A meeting can’t be booked after the fact.',
+      next: '{earliest, select, none {Choose a later start.} other {The earliest start is {earliest}.}}',
+    },
+    LEAD_TIME: {
+      title: 'Too short notice',
+      detail: '{room} needs to know {leadMinutes, plural, one {# minute} other {# minutes}} before a meeting starts.',
+      next: '{earliest, select, none {Choose a later start} other {The earliest start is {earliest}}}, or ask Facility.',
+    },
+    HORIZON_EXCEEDED: {
+      title: 'Too far ahead',
+      detail: '{room} can be booked until {lastDate}; that day is included.',
+      next: 'Choose an earlier date, or ask Facility.',
+    },
+    OUTSIDE_HOURS: {
+      title: 'Outside opening hours',
+      detail:
+        '{open, select, none {{room} is closed {date, select, none {at that time} other {on {date}}}.} other {{room} is open {open}.}}',
+      next: '{nearest, select, none {Choose another day or room.} other {The nearest time that fits: {nearest}.}}',
+    },
+    OFF_GRID: {
+      title: 'Not on the room’s grid',
+      detail:
+        '{granularityMinutes, plural, =60 {{room} is booked by the full hour.} other {{room} is booked in steps of # minutes.}}',
+      next: '{nearest, select, none {Choose other times.} other {The nearest time that fits: {nearest}.}}',
+    },
+    TOO_SHORT: {
+      title: 'Too short',
+      detail:
+        '{room} is booked for at least {minMinutes, plural, one {# minute} other {# minutes}}; this is {minutes}.',
+      next: '{earliestEnd, select, none {Make the meeting longer.} other {Let it end at {earliestEnd} or later.}}',
+    },
+    TOO_LONG: {
+      title: 'Too long',
+      detail: '{room} is booked for at most {maxMinutes, plural, one {# minute} other {# minutes}}; this is {minutes}.',
+      next: '{latestEnd, select, none {Make the meeting shorter} other {Let it end by {latestEnd}}}, or book it in parts.',
+    },
+    SERIES_INFINITE: {
+      title: 'The series has no end',
+      detail: 'Rooms can’t be booked for a series without an end date.',
+      next: '{lastDate, select, none {Give the series an end date.} other {Give the series an end date; {lastDate} is the last one possible.}}',
+    },
+    SERIES_EMPTY: {
+      title: 'The series has no date',
+      detail:
+        'No day from {startDate, select, none {the start} other {{startDate}}} to the end of the series fits its pattern.',
+      next: 'Choose a later end date or other days.',
+    },
+    SERIES_TOO_LONG: {
+      title: 'The series has too many dates',
+      detail: 'A series has at most {limit, plural, one {# date} other {# dates}}.',
+      next: '{lastDate, select, none {Let it end earlier.} other {Let it end on {lastDate} at the latest.}}',
+    },
+    SERIES_SELF_OVERLAP: {
+      title: 'The series overlaps itself',
+      detail:
+        'The dates {first} and {second} overlap{bufferMinutes, plural, =0 {} one {, with # minute for preparing and clearing up} other {, with # minutes for preparing and clearing up}}.',
+      next: 'Make the meeting shorter or the dates rarer.',
+    },
+    PATTERN_INVALID: {
+      title: 'The recurrence is not valid',
+      detail: 'The value of “{field}” is not possible.',
+      next: '{expected, select, none {Choose another value.} other {Possible: {expected}.}}',
+    },
+    PATTERN_UNSUPPORTED: {
+      title: 'This recurrence can’t be kept',
+      detail: 'Outlook’s calendar has no recurrence with “{part}”, and Planner doesn’t guess.',
+      next: 'Use a daily, weekly, monthly or yearly pattern, or single dates.',
+    },
+    OCCURRENCE_CROSSES_NEIGHBOUR: {
+      title: 'Too close to the next date',
+      detail: 'A date of a series stays between the date before it and the date after it.',
+      next: '{earliest, select, none {{latest, select, none {Choose another day.} other {Choose {latest} or an earlier day.}}} other {{latest, select, none {Choose {earliest} or a later day.} other {Choose a day from {earliest} to {latest}.}}}}',
+    },
+    ORDER_LATE: {
+      title: 'Too late to order',
+      detail: '{service, select, none {The order} other {{service}}} had to be ordered or changed before {deadline}.',
+      next: 'Send a change request: whoever delivers it decides.',
+    },
+    QUANTITY: {
+      title: 'That quantity can’t be ordered',
+      detail: '{service, select, none {This} other {{service}}} is ordered from {min} to {max}.',
+      next: 'Choose a quantity in between.',
+    },
+    SERVICE_UNAVAILABLE: {
+      title: 'Not offered then',
+      detail: '{service, select, none {This} other {{service}}} isn’t offered at that place and time.',
+      next: '{available, select, none {Choose another time or service.} other {Offered: {available}.}}',
+    },
+    COST_SPLIT: {
+      title: 'The shares don’t add up',
+      detail: 'The cost shares must add up to 100 %; the difference is {difference} %.',
+      next: 'Change the shares.',
+    },
+    IDEMPOTENCY_MISMATCH: {
+      title: 'The key was used for something else',
+      detail: 'This Idempotency-Key came before with another request.',
+      next: 'Use a new key for a new request.',
+    },
+    IDEMPOTENCY_IN_PROGRESS: {
+      title: 'Still being done',
+      detail: 'The same request is still running.',
+      next: 'Try again {retryAfterSeconds, plural, =0 {in a moment} =1 {in a second} other {in # seconds}}: you get its answer.',
+    },
+    CHECKIN_TOO_EARLY: {
+      title: 'Too early to check in',
+      detail: 'Check-in opens at {opensAt}.',
+      next: 'Come back then.',
+    },
+    CHECKIN_TOO_LATE: {
+      title: 'Too late to check in',
+      detail: 'Nobody checked in, so the room was released at {releasedAt}.',
+      next: 'Book the room again if it is still free.',
+    },
+    APPROVAL_PENDING: {
+      title: 'Not approved yet',
+      detail: 'The booking waits for approval{by, select, none {} other { until {by}}}.',
+      next: '{approvers, select, none {Ask whoever manages the room.} other {Ask {approvers}.}}',
+    },
+    APPROVAL_REQUIRED: {
+      title: 'Booked, waiting for approval',
+      detail: '{room} is kept for you until somebody has decided{by, select, none {} other {, at the latest {by}}}.',
+      next: '{approvers, select, none {You are told as soon as it’s decided.} other {{approvers} decides; you are told at once.}}',
+    },
+    APPROVAL_DECIDED: {
+      title: 'Already decided',
+      detail: '{decidedBy, select, none {Somebody} other {{decidedBy}}} has decided on this booking already.',
+      next: 'Reload to see the decision.',
+    },
+    APPROVAL_EXPIRED: {
+      title: 'Nobody decided in time',
+      detail: 'The booking wasn’t approved in time, so the room was given back.',
+      next: 'Book again, or ask whoever manages the room.',
+    },
+    BOOKING_CLOSED: {
+      title: 'The booking has ended',
+      detail:
+        'The booking {state, select, cancelled {was cancelled} declined {was declined} released {was released because nobody came} other {is over}}{at, select, none {} other {; it ended at {at}}}.',
+      next: 'Make a new booking.',
+    },
+    MEETING_LOCKED: {
+      title: 'The meeting is locked',
+      detail: '{lockedBy, select, none {Somebody} other {{lockedBy}}} has locked the rooms of this meeting.',
+      next: 'Ask them to unlock it, or keep the room.',
+    },
+    RATE_LIMITED: {
+      title: 'Too many requests',
+      detail: 'That was too much in a short time.',
+      next: 'Try again {retryAfterSeconds, plural, =0 {in a moment} =1 {in a second} other {in # seconds}}.',
+    },
+    SIGN_IN_REQUIRED: {
+      title: 'Please sign in',
+      detail: 'You aren’t signed in, or your session has ended.',
+      next: 'Sign in and try again.',
+    },
+    BODY_TOO_LARGE: {
+      title: 'Too much at once',
+      detail: 'The request is larger than {limitBytes, number} bytes.',
+      next: 'Send less, or in parts.',
+    },
+    UNAVAILABLE: {
+      title: 'Not available right now',
+      detail: 'Planner can’t reach its database. Nothing was saved.',
+      next: 'Try again {retryAfterSeconds, plural, =0 {in a moment} =1 {in a second} other {in # seconds}}.',
+    },
+    STORAGE_FULL: {
+      title: 'The disk is full',
+      detail: 'Planner can’t save anything: its disk is full. Nothing was saved.',
+      next: 'Tell whoever runs Planner.',
+    },
+    VIP_ONLY: {
+      title: 'Reserved for certain people',
+      detail: '{room} can be booked by people of the category “{category}”.',
+      next: 'Choose another room, or ask Facility.',
+    },
+    ROOM_INACTIVE: {
+      title: 'The room is out of use',
+      detail: '{room} takes no new bookings.',
+      next: 'Choose another room.',
+    },
+    ROOM_BLOCKED: {
+      title: 'The room is blocked',
+      detail:
+        '{from, select, none {{room} is blocked at that time.} other {{room} can’t be used from {from} until {until}.}}',
+      next: '{until, select, none {Choose another time} other {Choose a time from {until} on}}, or another room.',
+    },
+    CAPACITY: {
+      title: 'Too many people for the room',
+      detail:
+        '{room} has {limit, plural, one {# seat} other {# seats}}; {headcount, plural, one {# person comes} other {# people come}}.',
+      next: '{larger, select, none {Choose a larger room or another layout.} other {Large enough: {larger}.}}',
+    },
+    QUOTA: {
+      title: 'Your limit is reached',
+      detail:
+        '{kind, select, minutes {You can book at most {limit, number} minutes a day; {used, number} are booked{date, select, none {} other { on {date}}}.} other {You can have at most {limit, plural, one {# open booking} other {# open bookings}}; you have {used, number}.}}',
+      next: 'Cancel a booking that you don’t need, or ask Facility.',
+    },
+    POLICY_REFUSED: {
+      title: 'You may not book this room yourself',
+      detail: '{room} isn’t open to you, not even with approval.',
+      next: '{approvers, select, none {Choose another room, or ask Facility.} other {Ask {approvers}.}}',
+    },
+    ATOM_IN_USE: {
+      title: 'There are bookings on this part',
+      detail: 'The part of the room has {count, plural, one {# booking} other {# bookings}} to come.',
+      next: 'Move or cancel them first.',
+    },
+    ADDIN_OUTDATED: {
+      title: 'A newer version is there',
+      detail: 'This pane is older than the server.',
+      next: 'It reloads itself.',
+    },
+    EXCHANGE_DECLINED: {
+      title: 'Outlook declined the room',
+      detail: '{room} was declined by its Outlook calendar{reason, select, none {} other {: {reason}}}.',
+      next: '{alternatives, select, none {Choose another time or another room.} other {Free instead: {alternatives}.}}',
+    },
+  },
+  series: {
+    daily: '{interval, plural, =1 {Every day} =2 {Every second day} other {Every # days}}',
+    weekly:
+      '{interval, plural, =1 {Every {days}} =2 {{count, plural, =1 {Every second {days}} other {Every second week on {days}}}} other {Every # weeks on {days}}}',
+    absoluteMonthly:
+      '{interval, plural, =1 {On day {day} of every month} =2 {On day {day} of every second month} other {On day {day} every # months}}{tail, select, true { (or its last day)} other {}}',
+    relativeMonthly:
+      '{interval, plural, =1 {On the {index} {days} of every month} =2 {On the {index} {days} of every second month} other {On the {index} {days} every # months}}',
+    absoluteYearly: '{interval, plural, =1 {Every year} =2 {Every second year} other {Every # years}} on {date}',
+    relativeYearly:
+      '{interval, plural, =1 {Every year} =2 {Every second year} other {Every # years}} on the {index} {days} of {month}',
+    endDate: '{pattern} until {endDate}',
+    numbered: '{pattern}, {count, plural, =1 {once} =2 {twice} other {# times}}',
+    noEnd: '{pattern}, without an end',
+    day: 'day',
+    weekday: 'weekday',
+    weekendDay: 'weekend day',
+    index: { first: 'first', second: 'second', third: 'third', fourth: 'fourth', last: 'last' },
+  },
+  decline: {
+    opening: '{room} can’t take this meeting.',
+    dates:
+      '{count, plural, one {Date concerned: {dates}.} other {{more, plural, =0 {Dates concerned ({count}): {dates}.} other {Dates concerned ({count}): {dates} and # more.}}}}',
+    alternatives: 'Free instead: {alternatives}.',
+    link: 'More free rooms and times: {link}',
+  },
+};
