@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 
+import { attend } from './attendant/delivery.ts';
+import { addCalendarRoutes } from './calendars/routes.ts';
 import { openAuthentication } from './graph/open-authentication.ts';
 import { GraphPipeline } from './graph/pipeline.ts';
 import { ConnectionLost } from './graph/request.ts';
@@ -57,6 +59,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const tenants = new Map<string, Tenant>();
   const deps = { clock, agenda, random: random.fork('graph'), log, tenants };
   const graph = new GraphPipeline(openAuthentication(tenants), deps);
+  addCalendarRoutes(graph);
   const app = new Hono();
   app.use('*', async (context, next) => {
     if (graph.serves(new URL(context.req.url))) return graph.handle(context.req.raw);
@@ -80,6 +83,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     addTenant(spec) {
       const tenant = new Tenant(spec, { clock, agenda, random: random.fork(`tenant/${tenants.size}`) });
       tenants.set(tenant.id, tenant);
+      attend(tenant);
       return tenant;
     },
     fetch: async (request) => app.fetch(request),

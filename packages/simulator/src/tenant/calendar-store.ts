@@ -50,8 +50,9 @@ export class CalendarStore {
     return first;
   }
 
-  addCalendar(name: string): Calendar {
-    const calendar = { id: this.#calendarId(this.calendars.length + 1), name, isDefault: false };
+  /** Adds a calendar; `id` lets a scenario take over an id that a client already holds. */
+  addCalendar(name: string, id = this.#calendarId(this.calendars.length + 1)): Calendar {
+    const calendar = { id, name, isDefault: false };
     this.calendars.push(calendar);
     return calendar;
   }

@@ -89,6 +89,8 @@ export interface OwnFields {
   readonly categories: readonly string[];
   readonly reminderMinutesBeforeStart: number;
   readonly isReminderOn: boolean;
+  /** Shown instead of what the answer implies; null normally. */
+  readonly showAs: EventFields['showAs'] | null;
   /** singleValueExtendedProperties by id. */
   readonly properties: ReadonlyMap<string, string>;
   /** Open extensions by name; each with the fields that the app gave. */

@@ -24,8 +24,8 @@ export class Mailbox {
   workingHours: WorkingHours;
   /** Everything delivered here, oldest first: requests, cancellations, responses, with their comments. */
   readonly messages: MeetingMessage[] = [];
-  /** Delivery to this mailbox stands still; messages wait in order. */
-  frozen = false;
+
+  readonly #taken = new Set<number>();
 
   constructor(user: User, random: Random) {
     this.user = user;
@@ -44,9 +44,12 @@ export class Mailbox {
     return this.messages.filter((message) => message.kind === 'response');
   }
 
-  /** Puts a delivered message into the inbox. */
-  keep(message: MeetingMessage): void {
+  /** Puts a delivered message into the inbox; false when the very same message came before. */
+  keep(message: MeetingMessage): boolean {
+    if (this.#taken.has(message.number)) return false;
+    this.#taken.add(message.number);
     this.messages.push(message);
     if (this.messages.length > keptMessages) this.messages.splice(0, this.messages.length - keptMessages);
+    return true;
   }
 }

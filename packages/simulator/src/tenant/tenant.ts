@@ -3,6 +3,7 @@ import type { ChangeKind } from './calendar-store.ts';
 import type { Clock } from './clock.ts';
 import type { CalendarItem } from './item.ts';
 import { Mailbox } from './mailbox.ts';
+import { PostOffice } from './post-office.ts';
 import type { CalendarProcessing } from './processing.ts';
 import type { Random } from './random.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
@@ -13,6 +14,8 @@ export interface App {
   readonly appId: string;
   displayName: string;
   secret: string | null;
+  /** Certificates that prove the app, as base64 of the DER form (`keyCredentials[].key`). */
+  certificates: readonly string[];
   /** Granted application permissions, for example `Calendars.ReadWrite`. */
   readonly roles: Set<string>;
   /** RBAC for Applications: object ids of the mailboxes the app may touch; null means all. */
@@ -50,6 +53,8 @@ export class Tenant {
   readonly clock: Clock;
   readonly agenda: Agenda;
   readonly random: Random;
+  /** Carries meeting messages between the mailboxes. */
+  readonly post: PostOffice;
   /** SMTP address of a distribution list → SMTP addresses of its members; the directory part keeps it. */
   readonly lists = new Map<string, readonly string[]>();
   readonly #byPrincipalName = new Map<string, User>();
@@ -67,6 +72,7 @@ export class Tenant {
     this.switches = { ...defaultSwitches, ...spec.switches };
     this.clock = deps.clock;
     this.agenda = deps.agenda;
+    this.post = new PostOffice({ ...deps, random: this.random.fork('post') });
   }
 
   /** Adds a user and, unless `mail` is null, a mailbox with the processing of its kind. */
@@ -133,11 +139,12 @@ export class Tenant {
     return user && this.mailboxes.get(user.id);
   }
 
-  addApp(app: Partial<App> & { readonly appId: string; readonly roles: Iterable<string> }): App {
+  addApp(app: Partial<Omit<App, 'roles'>> & { readonly appId: string; readonly roles: Iterable<string> }): App {
     const added: App = {
       appId: app.appId,
       displayName: app.displayName ?? app.appId,
       secret: app.secret ?? null,
+      certificates: app.certificates ?? [],
       roles: new Set(app.roles),
       mailboxScope: app.mailboxScope ?? null,
     };

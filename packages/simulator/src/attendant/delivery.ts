@@ -1,0 +1,32 @@
+import type { Home } from '../tenant/home.ts';
+import type { MeetingMessage } from '../tenant/message.ts';
+import type { Tenant } from '../tenant/tenant.ts';
+import { considerRequest } from './booking-attendant.ts';
+import { fileCancellation, fileRequest } from './calendar-attendant.ts';
+import { fileResponse } from './organizer-side.ts';
+
+/** Lets the mailboxes of a tenant act on what arrives. */
+export function attend(tenant: Tenant): void {
+  tenant.post.onDelivery((message) => {
+    const mailbox = tenant.mailboxAt(message.to);
+    // Outside this organisation, or an address that doesn't exist: nothing here can see it arrive.
+    if (mailbox && mailbox.keep(message)) receive({ tenant, mailbox }, message);
+  });
+}
+
+function receive(home: Home, message: MeetingMessage): void {
+  const { processing } = home.mailbox;
+  if (message.kind === 'response') {
+    fileResponse(home, message);
+    return;
+  }
+  if (processing.automateProcessing === 'None') return;
+  const isExternal = home.tenant.findByAddress(message.from.address) === undefined;
+  if (isExternal && !processing.processExternalMeetingMessages) return;
+  if (message.kind === 'cancellation') {
+    fileCancellation(home, message);
+    return;
+  }
+  const filed = fileRequest(home, message);
+  if (filed?.isOpen && processing.automateProcessing === 'AutoAccept') considerRequest(home, filed);
+}

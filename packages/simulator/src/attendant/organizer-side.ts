@@ -1,0 +1,84 @@
+import { entryOfDate } from '../calendars/series/occurrences.ts';
+import { commitChange, exceptionFor, type Home } from '../tenant/home.ts';
+import { meetingIdOfDate } from '../tenant/ids.ts';
+import type { Attendee, CalendarItem } from '../tenant/item.ts';
+import type { ResponseMessage } from '../tenant/message.ts';
+
+/**
+ * An answer arrives in the organizer's mailbox: the attendee's status and time change, and with them the etag.
+ * An answer to an older version is ignored; so is one to a meeting that is gone.
+ * @returns whether the organizer's copy took it
+ */
+export function fileResponse(home: Home, message: ResponseMessage): boolean {
+  const { calendar } = home.mailbox;
+  const item =
+    calendar.activeByMeeting(message.meetingId) ??
+    (message.date === null ? undefined : calendar.activeByMeeting(meetingIdOfDate(message.meetingId, message.date)));
+  if (!item?.isOrganizer) return false;
+  return message.date !== null && item.series
+    ? takeForDate(home, item, message.date, message)
+    : takeForMeeting(home, item, message);
+}
+
+function takeForMeeting(home: Home, item: CalendarItem, message: ResponseMessage): boolean {
+  if (isOutOfDate(item, message)) return false;
+  item.fields = { ...item.fields, attendees: withAnswer(item.fields.attendees, message) };
+  // Dates with a list of their own carry the answer to the series too, unless they were answered by themselves.
+  for (const exception of item.series?.exceptions.values() ?? []) {
+    const { attendees } = exception.fields;
+    if (attendees) exception.fields = { ...exception.fields, attendees: withAnswer(attendees, message, 'open') };
+  }
+  commitChange(home, item, 'updated');
+  return true;
+}
+
+function takeForDate(home: Home, item: CalendarItem, date: string, message: ResponseMessage): boolean {
+  const entry = entryOfDate(item, date);
+  if (!entry || isOutOfDate(entry.exception ?? item, message)) return false;
+  const exception = exceptionFor(home, item, date);
+  exception.fields = { ...exception.fields, attendees: withAnswer(entry.fields.attendees, message) };
+  commitChange(home, item, 'updated', { exception });
+  return true;
+}
+
+function isOutOfDate(
+  version: { readonly sequence: number; readonly criticalAt: number },
+  message: ResponseMessage,
+): boolean {
+  return (
+    message.sequence < version.sequence ||
+    (message.sequence === version.sequence && message.criticalAt < version.criticalAt)
+  );
+}
+
+/** The list with one answer in it. Who answers without being on the list (by way of a list or a forward) is added. */
+function withAnswer(
+  attendees: readonly Attendee[],
+  message: ResponseMessage,
+  which: 'any' | 'open' = 'any',
+): readonly Attendee[] {
+  const from = message.from.address.toLowerCase();
+  const isSender = (one: Attendee): boolean => one.address.address.toLowerCase() === from;
+  if (!attendees.some(isSender)) {
+    if (which === 'open') return attendees;
+    return [
+      ...attendees,
+      answered({ type: 'optional', address: message.from, status: none, proposedNewTime: null }, message),
+    ];
+  }
+  return attendees.map((one) =>
+    isSender(one) && (which === 'any' || one.status.response === 'none') ? answered(one, message) : one,
+  );
+}
+
+const none = { response: 'none', at: null } as const;
+
+function answered(attendee: Attendee, message: ResponseMessage): Attendee {
+  // An answer that overtook a newer one on the way must not win.
+  if (attendee.status.at && Temporal.Instant.compare(message.sentAt, attendee.status.at) < 0) return attendee;
+  return {
+    ...attendee,
+    status: { response: message.response, at: message.sentAt },
+    proposedNewTime: message.proposedNewTime ?? null,
+  };
+}

@@ -1,0 +1,14 @@
+/** The words that Outlook puts before a subject, in the language of the mailbox that sends. */
+type Prefix = 'cancelled' | 'accepted' | 'declined' | 'tentativelyAccepted';
+
+const words: Readonly<Record<string, Readonly<Record<Prefix, string>>>> = {
+  en: { cancelled: 'Canceled', accepted: 'Accepted', declined: 'Declined', tentativelyAccepted: 'Tentative' },
+  da: { cancelled: 'Annulleret', accepted: 'Accepteret', declined: 'Afvist', tentativelyAccepted: 'Foreløbig' },
+  de: { cancelled: 'Abgesagt', accepted: 'Zugesagt', declined: 'Abgelehnt', tentativelyAccepted: 'Mit Vorbehalt' },
+};
+
+/** `Canceled: Budget`; a language that isn't known is written in English. */
+export function prefixed(prefix: Prefix, subject: string, language: string): string {
+  const known = words[language.slice(0, 2).toLowerCase()] ?? words['en'];
+  return `${known?.[prefix]}: ${subject}`;
+}

@@ -1,0 +1,42 @@
+import { GraphError } from '../graph/graph-error.ts';
+import type { Home } from '../tenant/home.ts';
+import { readArray, readObject, readString, requireKnown } from './json-read.ts';
+import { readRecipient } from './event-input.ts';
+import type { Entry } from './series/occurrences.ts';
+
+/**
+ * Forwards a meeting: each recipient gets an ordinary request in the organizer's name. The organizer's list doesn't
+ * name them until they answer.
+ * @throws GraphError 400 without recipients
+ */
+export function forwardEvent(home: Home, entry: Entry, body: unknown): void {
+  const sent = readObject(body ?? {}, 'body');
+  requireKnown(sent, 'forward', ['comment', 'Comment', 'toRecipients', 'ToRecipients']);
+  const recipients = readArray(sent['toRecipients'] ?? sent['ToRecipients'] ?? [], 'toRecipients').map((one) =>
+    readRecipient(readObject(one, 'toRecipients'), home.tenant),
+  );
+  if (recipients.length === 0) {
+    throw new GraphError(400, 'ErrorInvalidRecipients', 'At least one recipient is not valid.');
+  }
+  const comment = readString(sent['comment'] ?? sent['Comment'] ?? '', 'comment');
+  const { item } = entry;
+  const version = entry.exception ?? item;
+  for (const { address } of recipients) {
+    home.tenant.post.send({
+      kind: 'request',
+      update: 'new',
+      from: { name: home.mailbox.user.displayName, address: home.mailbox.user.mail ?? '' },
+      organizer: item.organizer,
+      to: address.toLowerCase(),
+      subject: entry.fields.subject,
+      comment,
+      meetingId: item.orphanOf?.meetingId ?? item.meetingId,
+      date: entry.date ?? item.orphanOf?.date ?? null,
+      sequence: version.sequence,
+      criticalAt: version.criticalAt,
+      fields: entry.fields,
+      cancelledDates: [...(item.series?.cancelled ?? [])],
+      exceptions: entry.date === null ? [...(item.series?.exceptions ?? [])] : [],
+    });
+  }
+}

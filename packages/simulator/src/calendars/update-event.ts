@@ -1,0 +1,230 @@
+import { callOff, invite, inviteToDate, recipientsOf, type UpdateKind } from '../attendant/invitations.ts';
+import { GraphError } from '../graph/graph-error.ts';
+import { commitChange, emptySeries, exceptionFor, type Home } from '../tenant/home.ts';
+import type { Attendee, CalendarItem, EventFields, OwnFields } from '../tenant/item.ts';
+import { framedBody } from './create-event.ts';
+import { readEventInput, type EventInput } from './event-input.ts';
+import { alignRecurrence, requireValidEvent } from './event-rules.ts';
+import { alignLocations } from './location-input.ts';
+import { withOnlineMeeting } from './online-meeting.ts';
+import { entryOfDate, hasDate, neighboursOf, type Entry } from './series/occurrences.ts';
+import { samePattern } from './series/same-pattern.ts';
+import { msToWall, requireZone } from './zones.ts';
+
+/**
+ * Changes an event; only the properties in `body` are touched. On the organizer's copy everybody concerned is told:
+ * a new time starts all answers over (full update), anything else that others see keeps them (informational).
+ * On an attendee's copy (a drag in the room's calendar) this copy changes and nothing is sent.
+ * @throws GraphError 400
+ */
+export function updateEvent(home: Home, entry: Entry, body: unknown): void {
+  const input = readEventInput(body, home.tenant);
+  if (entry.date === null) updateItem(home, entry.item, input);
+  else updateDate(home, entry, entry.date, input);
+}
+
+function updateItem(home: Home, item: CalendarItem, input: EventInput): void {
+  const before = item.fields;
+  const after = mergedFields(home, before, input);
+  requireValidEvent(after);
+  const own = mergedOwn(item.own, input.own);
+  const update = kindOfUpdate(before, after);
+  const followsPattern = before.recurrence && after.recurrence && samePattern(before, after);
+  const droppedDates = followsPattern ? [] : dropExceptions(home, item);
+  item.own = own;
+  item.fields = after;
+  item.series = after.recurrence ? (followsPattern && item.series ? item.series : emptySeries()) : null;
+  if (followsPattern && !sameEnd(before, after)) trimExceptions(home, item);
+  if (!item.isOrganizer) {
+    commitChange(home, item, 'updated', { goneDates: droppedDates });
+    return;
+  }
+  raiseVersion(home, item, update);
+  if (update === 'full') item.fields = { ...after, attendees: after.attendees.map(unanswered) };
+  if (update === 'full') for (const exception of item.series?.exceptions.values() ?? []) resetAnswers(exception);
+  item.response = { response: item.fields.attendees.length > 0 ? 'organizer' : 'none', at: null };
+  commitChange(home, item, 'updated', { goneDates: droppedDates });
+  announce(home, item, before, update);
+}
+
+function announce(home: Home, item: CalendarItem, before: EventFields, update: UpdateKind | null): void {
+  const { added, kept, removed } = audience(home, before.attendees, item.fields.attendees);
+  const { sequence, criticalAt } = item;
+  callOff(home, item, removed, { sequence, criticalAt });
+  invite(home, item, added, 'new');
+  if (update) invite(home, item, kept, update);
+}
+
+/** A changed date becomes an exception; it may not reach the day of a neighbour (api/event-update). */
+function updateDate(home: Home, entry: Entry, date: string, input: EventInput): void {
+  const { item } = entry;
+  if (input.recurrence !== undefined && input.recurrence !== null) {
+    throw new GraphError(400, 'ErrorInvalidRequest', 'The recurrence can only be set on the master of a series.');
+  }
+  const before = entry.fields;
+  const after = mergedFields(home, before, { ...input, recurrence: null });
+  requireValidEvent(after);
+  requireWithinNeighbours(item, date, after);
+  const exception = exceptionFor(home, item, date);
+  exception.fields = { ...exception.fields, ...changedFields(before, after) };
+  exception.own = { ...exception.own, ...mergedOwn(entry.own, input.own) };
+  if (!item.isOrganizer) {
+    commitChange(home, item, 'updated', { exception });
+    return;
+  }
+  const update = kindOfUpdate(before, after);
+  raiseVersion(home, exception, update);
+  if (update === 'full') exception.fields = { ...exception.fields, attendees: after.attendees.map(unanswered) };
+  commitChange(home, item, 'updated', { exception });
+  const { added, kept, removed } = audience(home, before.attendees, after.attendees);
+  const { sequence, criticalAt } = exception;
+  callOff(home, item, removed, { date, sequence, criticalAt });
+  inviteToDate(home, item, date, added, 'new');
+  if (update) inviteToDate(home, item, date, kept, update);
+}
+
+function mergedFields(home: Home, before: EventFields, input: EventInput): EventFields {
+  const { attendees, body, ...plain } = input.fields;
+  const merged: EventFields = {
+    ...before,
+    ...plain,
+    ...alignLocations(input),
+    ...(body ? { body: framedBody(body) } : {}),
+    ...(attendees ? { attendees: withKnownAnswers(before.attendees, attendees) } : {}),
+  };
+  // A new start alone keeps the range, whose startDate must then still be its date.
+  const recurrence =
+    input.recurrence === undefined ? before.recurrence : input.recurrence && input.recurrence(merged.start.zone);
+  const aligned = { ...merged, recurrence: recurrence && alignRecurrence(recurrence, merged.start) };
+  return { ...aligned, ...withOnlineMeeting(aligned, home.tenant, before) };
+}
+
+function mergedOwn(before: OwnFields, sent: Partial<OwnFields>): OwnFields {
+  return {
+    ...before,
+    ...sent,
+    properties: sent.properties ? new Map([...before.properties, ...sent.properties]) : before.properties,
+    extensions: sent.extensions ? new Map([...before.extensions, ...sent.extensions]) : before.extensions,
+  };
+}
+
+const sentFields = [
+  'subject',
+  'body',
+  'importance',
+  'sensitivity',
+  'location',
+  'locations',
+  'attendees',
+  'showAs',
+  'isOnlineMeeting',
+  'allowNewTimeProposals',
+  'responseRequested',
+  'hideAttendees',
+] as const;
+
+/** full when time or recurrence changed, informational when something else that attendees see did, null when nothing. */
+function kindOfUpdate(before: EventFields, after: EventFields): 'full' | 'informational' | null {
+  const isMoved =
+    before.start.ms !== after.start.ms ||
+    before.end.ms !== after.end.ms ||
+    before.isAllDay !== after.isAllDay ||
+    JSON.stringify(before.recurrence) !== JSON.stringify(after.recurrence);
+  if (isMoved) return 'full';
+  return sentFields.some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+    ? 'informational'
+    : null;
+}
+
+function changedFields(before: EventFields, after: EventFields): Partial<EventFields> {
+  const names = [...sentFields, 'start', 'end', 'isAllDay', 'onlineMeetingProvider', 'onlineMeeting'] as const;
+  return Object.fromEntries(
+    names
+      .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+      .map((name) => [name, after[name]]),
+  );
+}
+
+/** PATCH replaces the whole list; who stays keeps the answer. */
+function withKnownAnswers(before: readonly Attendee[], sent: readonly Attendee[]): readonly Attendee[] {
+  const known = new Map(before.map((one) => [one.address.address.toLowerCase(), one]));
+  return sent.map((one) => {
+    const old = known.get(one.address.address.toLowerCase());
+    return old ? { ...one, status: old.status, proposedNewTime: old.proposedNewTime } : one;
+  });
+}
+
+function audience(
+  home: Home,
+  before: readonly Attendee[],
+  after: readonly Attendee[],
+): { added: string[]; kept: string[]; removed: string[] } {
+  const old = new Set(recipientsOf(home, before));
+  const now = new Set(recipientsOf(home, after));
+  return {
+    added: [...now].filter((address) => !old.has(address)),
+    kept: [...now].filter((address) => old.has(address)),
+    removed: [...old].filter((address) => !now.has(address)),
+  };
+}
+
+function unanswered(attendee: Attendee): Attendee {
+  return { ...attendee, status: { response: 'none', at: null }, proposedNewTime: null };
+}
+
+function resetAnswers(exception: { fields: Partial<EventFields> }): void {
+  const { attendees } = exception.fields;
+  if (attendees) exception.fields = { ...exception.fields, attendees: attendees.map(unanswered) };
+}
+
+function raiseVersion(home: Home, version: { sequence: number; criticalAt: number }, update: UpdateKind | null): void {
+  if (update !== 'full') return;
+  version.sequence += 1;
+  version.criticalAt = home.tenant.clock.now().epochMilliseconds;
+}
+
+/** A new pattern ends all exceptions; those not yet past are called off under the old version. */
+function dropExceptions(home: Home, item: CalendarItem): string[] {
+  if (!item.series) return [];
+  const now = home.tenant.clock.now().epochMilliseconds;
+  const dates = [...item.series.exceptions.keys()];
+  for (const [date, { sequence, criticalAt }] of item.series.exceptions) {
+    const entry = entryOfDate(item, date);
+    if (!item.isOrganizer || !entry || entry.fields.end.ms <= now) continue;
+    callOff(home, item, recipientsOf(home, entry.fields.attendees), { date, sequence, criticalAt });
+  }
+  return dates;
+}
+
+/** A new end of the series: exceptions beyond it go; those inside stay or go as the tenant's switch says. */
+function trimExceptions(home: Home, item: CalendarItem): void {
+  const { series } = item;
+  if (!series) return;
+  const keeps = home.tenant.switches.endDateChangeKeepsExceptions;
+  for (const date of [...series.exceptions.keys()]) if (!keeps || !hasDate(item, date)) series.exceptions.delete(date);
+  for (const set of [series.cancelled, series.declined]) {
+    for (const date of [...set]) if (!hasDate(item, date)) set.delete(date);
+  }
+}
+
+function sameEnd(one: EventFields, other: EventFields): boolean {
+  return JSON.stringify(one.recurrence?.range) === JSON.stringify(other.recurrence?.range);
+}
+
+function requireWithinNeighbours(item: CalendarItem, date: string, after: EventFields): void {
+  const { recurrence } = item.fields;
+  if (!recurrence) return;
+  const zone = requireZone(recurrence.range.zone);
+  const dayIn = (ms: number): string => msToWall(ms, zone).toPlainDate().toString();
+  const { before: previous, after: next } = neighboursOf(item, date);
+  const crosses =
+    (previous && dayIn(after.start.ms) <= dayIn(previous.fields.start.ms)) ||
+    (next && dayIn(after.start.ms) >= dayIn(next.fields.start.ms));
+  if (crosses) {
+    throw new GraphError(
+      400,
+      'ErrorOccurrenceCrossingBoundary',
+      'Modified occurrence is crossing or overlapping adjacent occurrence.',
+    );
+  }
+}

@@ -1,0 +1,107 @@
+import type { Agenda } from './agenda.ts';
+import type { Clock } from './clock.ts';
+import type { MeetingMessage } from './message.ts';
+import type { Random } from './random.ts';
+
+/** Everything of a message but what the post office itself fills in. */
+export type Letter = MeetingMessage extends infer M
+  ? M extends MeetingMessage
+    ? Omit<M, 'number' | 'sentAt'>
+    : never
+  : never;
+
+/** How the post travels; settable at any time. */
+export interface Delivery {
+  /** Seconds from sending to arrival, drawn evenly between the two. */
+  delaySeconds: readonly [number, number];
+  /** Share of messages that never arrive (a transport rule). */
+  lossRate: number;
+  /** Share of messages that arrive twice. */
+  duplicateRate: number;
+}
+
+/**
+ * Carries messages between mailboxes, each on its own way: with different delays a later one may arrive first.
+ * Delivery is an action on the agenda; while the post (or one recipient) is frozen, arrivals wait in their order.
+ */
+export class PostOffice {
+  readonly delivery: Delivery = { delaySeconds: [1, 3], lossRate: 0, duplicateRate: 0 };
+  readonly #deps: { clock: Clock; agenda: Agenda; random: Random };
+  readonly #waiting: MeetingMessage[] = [];
+  readonly #frozen = new Set<string>();
+  #allFrozen = false;
+  #count = 0;
+  #inFlight = 0;
+  #deliver: (message: MeetingMessage) => void = () => undefined;
+
+  constructor(deps: { clock: Clock; agenda: Agenda; random: Random }) {
+    this.#deps = deps;
+  }
+
+  /** For the attendant part: who takes what arrives. */
+  onDelivery(deliver: (message: MeetingMessage) => void): void {
+    this.#deliver = deliver;
+  }
+
+  /** Sends one message; it arrives (or is lost) by itself. */
+  send(letter: Letter): void {
+    const { clock, random } = this.#deps;
+    this.#count += 1;
+    const message = { ...letter, number: this.#count, sentAt: clock.now() } as MeetingMessage;
+    if (random.chance(this.delivery.lossRate)) return;
+    const copies = random.chance(this.delivery.duplicateRate) ? 2 : 1;
+    for (let copy = 0; copy < copies; copy += 1) this.#schedule(message);
+  }
+
+  /** Stops delivery to one address, or to all. */
+  freeze(address?: string): void {
+    if (address === undefined) this.#allFrozen = true;
+    else this.#frozen.add(address.toLowerCase());
+  }
+
+  /** Lets delivery go on; what waited arrives now, in `order` when given (numbers of messages), else as it came. */
+  thaw(address?: string, order?: readonly number[]): void {
+    if (address === undefined) {
+      this.#allFrozen = false;
+      this.#frozen.clear();
+    } else {
+      this.#frozen.delete(address.toLowerCase());
+    }
+    const free = this.#waiting.filter((message) => !this.#isFrozen(message));
+    if (order) free.sort((one, other) => order.indexOf(one.number) - order.indexOf(other.number));
+    for (const message of free) {
+      this.#waiting.splice(this.#waiting.indexOf(message), 1);
+      this.#deliver(message);
+    }
+  }
+
+  /** Messages that have come to a frozen recipient and wait. */
+  waiting(): readonly MeetingMessage[] {
+    return [...this.#waiting];
+  }
+
+  /** Messages on their way and waiting. */
+  get pending(): number {
+    return this.#inFlight + this.#waiting.length;
+  }
+
+  #schedule(message: MeetingMessage): void {
+    const { clock, agenda, random } = this.#deps;
+    const [least, most] = this.delivery.delaySeconds;
+    const milliseconds = Math.round(1000 * (least + random.next() * (most - least)));
+    this.#inFlight += 1;
+    agenda.add({
+      at: clock.now().add({ milliseconds }),
+      what: `deliver ${message.kind} to ${message.to}`,
+      run: () => {
+        this.#inFlight -= 1;
+        if (this.#isFrozen(message)) this.#waiting.push(message);
+        else this.#deliver(message);
+      },
+    });
+  }
+
+  #isFrozen(message: MeetingMessage): boolean {
+    return this.#allFrozen || this.#frozen.has(message.to);
+  }
+}
