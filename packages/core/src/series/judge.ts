@@ -38,7 +38,7 @@ const ofTheWhole: ReadonlySet<ErrorCode> = new Set([
 /**
  * Whether a room takes a series: every rule for every date, the horizon for the whole, the room's policy for the rest.
  * With several rooms each is judged; the meeting is booked only if all of them take it.
- * @returns on "no": the refusals of the whole, each once; else those of the conflicting dates with `params.date`
+ * @returns on "no": the refusals of the whole, each once, then those of the conflicting dates with `params.date`
  */
 export function judgeSeries(series: SeriesRequest): Outcome<SeriesVerdict> {
   const whole = new Map<ErrorCode, Refusal>();
@@ -56,13 +56,14 @@ export function judgeSeries(series: SeriesRequest): Outcome<SeriesVerdict> {
       continue;
     }
     for (const error of verdict.errors) if (ofTheWhole.has(error.code)) whole.set(error.code, error);
-    if (verdict.errors.length === 0) booked.push(occurrence);
-    else conflicts.push({ key: occurrence.key, refusals: verdict.errors });
+    const ofTheDate = verdict.errors.filter(({ code }) => !ofTheWhole.has(code));
+    if (ofTheDate.length > 0) conflicts.push({ key: occurrence.key, refusals: ofTheDate });
+    else booked.push(occurrence);
   }
-  if (whole.size > 0) return refused(...whole.values());
   const beyond = warnings.get('HORIZON_EXCEEDED');
   if (beyond && cut.length > 0 && cut.length === series.occurrences.length) return refused(beyond);
   const decision = decideSeries(series.policy, series.occurrences.length - cut.length, conflicts);
+  if (whole.size > 0) return refused(...whole.values(), ...(decision.ok ? [] : decision.errors));
   if (!decision.ok) return decision;
   return accepted({ booked, skipped: decision.value.skipped, cut }, [...warnings.values()]);
 }
