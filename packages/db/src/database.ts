@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryConfig } from 'pg';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SiteScope } from '@planner/core';
 import { DatabaseAway, TransactionRefused, databaseFailure } from './database-failure.ts';
@@ -54,6 +54,8 @@ export interface DatabaseOptions {
   readonly maxConnections?: number;
   /** An idle connection broke; the pool replaces it. */
   readonly onError?: (error: Error) => void;
+  /** false when a proxy in front of the server can't keep prepared statements (pgbouncer before 1.21). */
+  readonly prepare?: boolean;
   /** 0 ≤ x < 1, for the pause before a transaction is tried again. */
   readonly random?: () => number;
 }
@@ -65,6 +67,7 @@ const retryBaseMs = 4;
 interface Counted extends Database {
   statements: number;
   readonly observers: Set<StatementObserver>;
+  readonly prepare: boolean;
   readonly random: () => number;
 }
 
@@ -87,6 +90,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     url: options.url,
     statements: 0,
     observers,
+    prepare: options.prepare ?? true,
     random: options.random ?? Math.random,
     observe(observer) {
       observers.add(observer);
@@ -192,8 +196,7 @@ async function send<Row extends object>(
   const started = performance.now();
   database.statements += 1;
   try {
-    const answer =
-      values.length === 0 ? await client.query<Row>(text) : await client.query<Row>(text, values.map(toWire));
+    const answer = await client.query<Row>(statementOf(database, text, values));
     return { rows: answer.rows, count: answer.rowCount ?? 0 };
   } catch (error) {
     throw databaseFailure(error);
@@ -201,6 +204,18 @@ async function send<Row extends object>(
     const elapsedMs = performance.now() - started;
     for (const observer of database.observers) observer({ text, elapsedMs });
   }
+}
+
+/** Statements of ours are constants, so there are few of them; planning the large ones costs as much as running them. */
+const names = new Map<string, string>();
+
+function statementOf(database: Counted, text: string, values: readonly Parameter[]): QueryConfig {
+  if (values.length === 0) return { text };
+  const sent = values.map(toWire);
+  if (!database.prepare) return { text, values: sent };
+  const name = names.get(text) ?? `planner_${names.size + 1}`;
+  names.set(text, name);
+  return { name, text, values: sent };
 }
 
 async function withClient<T>(database: Counted, work: (client: PoolClient) => Promise<T>): Promise<T> {

@@ -23,3 +23,19 @@ export { listen } from './listen.ts';
 export type { Channel, ListenOptions, Listening } from './listen.ts';
 export { uuidSource } from './uuid.ts';
 export type { RandomBytes } from './uuid.ts';
+export * from './queries/site-queries.ts';
+export * from './queries/place-queries.ts';
+export * from './queries/person-queries.ts';
+export * from './queries/session-queries.ts';
+export { plainText, sortKey } from './queries/sort-key.ts';
+export type { PlacedRoom } from './queries/room-row.ts';
+export {
+  allRooms,
+  countRooms,
+  insertRoom,
+  listRooms,
+  roomByMailbox,
+  roomsById,
+  updateRoom,
+} from './queries/room-queries.ts';
+export type { Page, RoomCounts, RoomFilter } from './queries/room-queries.ts';

@@ -80,7 +80,8 @@ create table rooms (
   location_id uuid not null,
   floor_id uuid,
   name text not null,
-  sort_key text collate "C" not null,
+  sort_key text collate "C" not null,  -- location, floor, name: the order of lists
+  search_key text not null,            -- name and code, small letters without accents
   code text not null,
   capacity integer not null check (capacity >= 1),
   capacity_strict boolean not null default false,
@@ -110,7 +111,7 @@ create table rooms (
   foreign key (site_id, floor_id) references floors
 );
 create unique index rooms_by_mailbox on rooms (site_id, mailbox_key) where mailbox is not null;
-create index rooms_by_name on rooms (site_id, sort_key, room_id);
+create index rooms_in_order on rooms (site_id, sort_key, room_id);
 create index rooms_by_location on rooms (site_id, location_id);
 create index rooms_by_atoms on rooms using gin (atoms);
 
