@@ -7,3 +7,5 @@ export type { TestDatabase } from './database.ts';
 export { aClock, countingIds } from './clock.ts';
 export type { TestClock } from './clock.ts';
 export { axeViolations, chromiumPath, launchChromium, openPage } from './chromium.ts';
+export { aFloor, aLocation, aPerson, aRoom, aSite } from './builders.ts';
+export type { BuildDeps } from './builders.ts';
