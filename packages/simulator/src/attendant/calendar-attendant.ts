@@ -29,6 +29,7 @@ function fileMeeting(home: Home, message: RequestMessage): Filed | null {
   if (known.isOrganizer || isOutOfDate(known, message)) return null;
   if (message.update === 'new' && known.sequence === message.sequence) return null;
   const startsOver = message.update !== 'informational';
+  const formerSeries = known.fields.recurrence ? known.fields : null;
   known.series = nextSeries(home, known, message);
   known.fields = incomingFields(home, message);
   known.sequence = message.sequence;
@@ -36,7 +37,7 @@ function fileMeeting(home: Home, message: RequestMessage): Filed | null {
   known.isCancelled = false;
   known.organizer = message.organizer;
   if (startsOver) known.response = { response: 'notResponded', at: null };
-  commitChange(home, known, 'updated');
+  commitChange(home, known, 'updated', { formerSeries });
   return { item: known, date: null, isOpen: startsOver };
 }
 

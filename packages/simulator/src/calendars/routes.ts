@@ -1,4 +1,5 @@
 import type { GraphPipeline } from '../graph/pipeline.ts';
+import { addDeltaRoutes } from './delta-routes.ts';
 import { addEventRoutes } from './event-routes.ts';
 import { addViewRoutes } from './view-routes.ts';
 
@@ -6,4 +7,5 @@ import { addViewRoutes } from './view-routes.ts';
 export function addCalendarRoutes(graph: GraphPipeline): void {
   addEventRoutes(graph);
   addViewRoutes(graph);
+  addDeltaRoutes(graph);
 }

@@ -30,20 +30,21 @@ function updateItem(home: Home, item: CalendarItem, input: EventInput): void {
   const own = mergedOwn(item.own, input.own);
   const update = kindOfUpdate(before, after);
   const followsPattern = before.recurrence && after.recurrence && samePattern(before, after);
-  const droppedDates = followsPattern ? [] : dropExceptions(home, item);
+  if (!followsPattern) callOffExceptions(home, item);
+  const formerSeries = before.recurrence && !sameDates(before, after) ? before : null;
   item.own = own;
   item.fields = after;
   item.series = after.recurrence ? (followsPattern && item.series ? item.series : emptySeries()) : null;
   if (followsPattern && !sameEnd(before, after)) trimExceptions(home, item);
   if (!item.isOrganizer) {
-    commitChange(home, item, 'updated', { goneDates: droppedDates });
+    commitChange(home, item, 'updated', { formerSeries });
     return;
   }
   raiseVersion(home, item, update);
   if (update === 'full') item.fields = { ...after, attendees: after.attendees.map(unanswered) };
   if (update === 'full') for (const exception of item.series?.exceptions.values() ?? []) resetAnswers(exception);
   item.response = { response: item.fields.attendees.length > 0 ? 'organizer' : 'none', at: null };
-  commitChange(home, item, 'updated', { goneDates: droppedDates });
+  commitChange(home, item, 'updated', { formerSeries });
   announce(home, item, before, update);
 }
 
@@ -184,16 +185,14 @@ function raiseVersion(home: Home, version: { sequence: number; criticalAt: numbe
 }
 
 /** A new pattern ends all exceptions; those not yet past are called off under the old version. */
-function dropExceptions(home: Home, item: CalendarItem): string[] {
-  if (!item.series) return [];
+function callOffExceptions(home: Home, item: CalendarItem): void {
+  if (!item.series) return;
   const now = home.tenant.clock.now().epochMilliseconds;
-  const dates = [...item.series.exceptions.keys()];
   for (const [date, { sequence, criticalAt }] of item.series.exceptions) {
     const entry = entryOfDate(item, date);
     if (!item.isOrganizer || !entry || entry.fields.end.ms <= now) continue;
     callOff(home, item, recipientsOf(home, entry.fields.attendees), { date, sequence, criticalAt });
   }
-  return dates;
 }
 
 /** A new end of the series: exceptions beyond it go; those inside stay or go as the tenant's switch says. */
@@ -205,6 +204,10 @@ function trimExceptions(home: Home, item: CalendarItem): void {
   for (const set of [series.cancelled, series.declined]) {
     for (const date of [...set]) if (!hasDate(item, date)) set.delete(date);
   }
+}
+
+function sameDates(before: EventFields, after: EventFields): boolean {
+  return after.recurrence !== null && samePattern(before, after) && sameEnd(before, after);
 }
 
 function sameEnd(one: EventFields, other: EventFields): boolean {

@@ -1,4 +1,4 @@
-import type { CalendarItem, SeriesException } from './item.ts';
+import type { CalendarItem, EventFields, SeriesException } from './item.ts';
 import { formatChangeKey, formatItemId, type IdKind, type ItemReference } from './ids.ts';
 import type { Random } from './random.ts';
 
@@ -14,8 +14,20 @@ export interface Change {
   readonly changeNumber: number;
   readonly item: number;
   readonly goneDates: readonly string[];
+  /** The series as it was before its pattern changed: its old dates left the calendar. */
+  readonly formerSeries: EventFields | null;
+  /** Which generation each id had before this change; present only when one of them changed. */
+  readonly formerIds: Readonly<Record<IdKind, number>> | null;
   /** A deletion that the delta keeps to itself (a known fault of the service, behind a switch). */
   readonly hidden: boolean;
+}
+
+/** What a writer tells about its change. */
+export interface ChangeDetails {
+  readonly exception?: SeriesException;
+  readonly goneDates?: readonly string[];
+  readonly formerSeries?: EventFields | null;
+  readonly hidden?: boolean;
 }
 
 /** What an observer of a mailbox learns. */
@@ -35,6 +47,7 @@ export class CalendarStore {
   readonly #active = new Map<number, CalendarItem>();
   readonly #byMeeting = new Map<string, CalendarItem[]>();
   readonly #byTransaction = new Map<string, CalendarItem>();
+  readonly #idsSeen = new Map<number, Readonly<Record<IdKind, number>>>();
   readonly #log: Change[] = [];
   #lastItem = 0;
   #lastChange = 0;
@@ -88,23 +101,24 @@ export class CalendarStore {
   }
 
   /** Writes one line into the log and gives the item (and the touched exception) its new version. */
-  record(
-    item: CalendarItem,
-    now: Temporal.Instant,
-    details: {
-      readonly exception?: SeriesException;
-      readonly goneDates?: readonly string[];
-      readonly hidden?: boolean;
-    } = {},
-  ): void {
+  record(item: CalendarItem, now: Temporal.Instant, details: ChangeDetails = {}): void {
     this.#lastChange += 1;
     for (const version of details.exception ? [item, details.exception] : [item]) {
       version.changeNumber = this.#lastChange;
       version.modifiedAt = now;
     }
-    const { goneDates = [], hidden = false } = details;
-    this.#log.push({ changeNumber: this.#lastChange, item: item.number, goneDates, hidden });
+    const { goneDates = [], formerSeries = null, hidden = false } = details;
+    const formerIds = this.#noteIds(item);
+    this.#log.push({ changeNumber: this.#lastChange, item: item.number, goneDates, formerSeries, formerIds, hidden });
     if (this.#log.length > keptChanges) this.#log.splice(0, keptChanges / 2);
+  }
+
+  /** Remembers the generations of an item's ids; returns the former ones when they differ. */
+  #noteIds(item: CalendarItem): Change['formerIds'] {
+    const now = { default: item.idGeneration, immutable: item.immutableGeneration };
+    const former = this.#idsSeen.get(item.number);
+    this.#idsSeen.set(item.number, now);
+    return former && (former.default !== now.default || former.immutable !== now.immutable) ? former : null;
   }
 
   item(number: number): CalendarItem | undefined {

@@ -1,4 +1,4 @@
-import type { ChangeKind } from './calendar-store.ts';
+import type { ChangeDetails, ChangeKind } from './calendar-store.ts';
 import type { CalendarItem, SeriesException, SeriesState } from './item.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Tenant } from './tenant.ts';
@@ -14,7 +14,7 @@ export function commitChange(
   { tenant, mailbox }: Home,
   item: CalendarItem,
   kind: ChangeKind,
-  details: { readonly exception?: SeriesException; readonly goneDates?: readonly string[] } = {},
+  details: Omit<ChangeDetails, 'hidden'> = {},
 ): void {
   const hidden = kind === 'deleted' && tenant.random.chance(tenant.switches.deletedMissingFromDeltaRate);
   mailbox.calendar.record(item, tenant.clock.now(), { ...details, hidden });

@@ -31,12 +31,14 @@ export interface Switches {
   deletedMissingFromDeltaRate: number;
   /** The delta reports a cancelled date of a series as removed (else only the master shows). */
   deltaReportsRemovedOccurrences: boolean;
+  /** Rate of delta pages that hold nothing but a next link. */
+  deltaEmptyPageRate: number;
+  /** Rate of delta pages that deliver one of their events twice. */
+  deltaRepeatRate: number;
   /** An SMTP address that isn't the UPN works in the path. */
   smtpPathWorks: boolean;
   /** Status of ErrorDuplicateTransactionId. */
   duplicateTransactionStatus: 400 | 409;
-  /** `events/delta` exists in v1.0. */
-  eventsDelta: boolean;
 }
 
 /** The likelier form of each unknown. */
@@ -55,7 +57,8 @@ export const defaultSwitches: Readonly<Switches> = {
   transient412Rate: 0,
   deletedMissingFromDeltaRate: 0,
   deltaReportsRemovedOccurrences: true,
+  deltaEmptyPageRate: 0,
+  deltaRepeatRate: 0,
   smtpPathWorks: true,
   duplicateTransactionStatus: 409,
-  eventsDelta: false,
 };

@@ -4,12 +4,14 @@ import type { CalendarProcessing } from '../tenant/processing.ts';
 import type { Switches } from '../tenant/switches.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
+/** Tests read deep into answers; each expectation names what it wants to find there. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type GraphJson = any;
+
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
-  // Tests read deep into answers; each expectation names what it wants to find there.
-  // oxlint-disable-next-line typescript/no-explicit-any
-  readonly body: any;
+  readonly body: GraphJson;
 }
 
 /** A small organisation for the tests of this package: Ida and Otto, and two rooms, one of each kind of attendant. */
@@ -104,7 +106,7 @@ export async function calendarOf(
   world: Nordlys,
   mailbox: string,
   window: { readonly from: string; readonly to: string } = { from: '2026-01-01', to: '2027-12-31' },
-): Promise<Record<string, unknown>[]> {
+): Promise<GraphJson[]> {
   const query = `startDateTime=${window.from}T00:00:00Z&endDateTime=${window.to}T00:00:00Z&$top=1000`;
   const { body } = await world.call('GET', `/users/${mailbox}/calendarView?${query}`);
   return body.value;
