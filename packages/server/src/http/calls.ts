@@ -1,0 +1,202 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { ZodType, output } from 'zod';
+import type { Refusal } from '@planner/core';
+import { withSite } from '@planner/db';
+import type { SiteTransaction } from '@planner/db';
+import { callerOf, isCsrfTokenOf } from '@planner/identity';
+import type { Caller } from '@planner/identity';
+import { contract } from '../api/contract.ts';
+import type { Operation, OperationName } from '../api/contract.ts';
+import { routeSchema } from '../api/document.ts';
+import type { ServerDeps } from '../deps.ts';
+import { policies } from '../policies/index.ts';
+import { Refused, invalid, readerOf } from './error-frame.ts';
+import { sendProblem, problemOf } from './problem.ts';
+import { missingRight } from './route-policy.ts';
+import type { RoutePolicy } from './route-policy.ts';
+import { isRead } from './same-origin.ts';
+import type { Site } from './site-host.ts';
+import { takeToken, tokenOf } from './session-cookie.ts';
+import type { Reader } from '../presenters/refusals.ts';
+
+type Contract = typeof contract;
+type Part<Name extends OperationName, Key extends string> = Contract[Name] extends {
+  readonly [K in Key]: infer Schema extends ZodType;
+}
+  ? output<Schema>
+  : undefined;
+
+/** What a handler is given: validated input, whoever asks, and one open transaction of their site. */
+export interface Call<Name extends OperationName, Who extends Caller | null = Caller> {
+  readonly params: Part<Name, 'params'>;
+  readonly query: Part<Name, 'query'>;
+  readonly headers: Part<Name, 'headers'>;
+  readonly body: Part<Name, 'body'>;
+  readonly caller: Who;
+  readonly reader: Reader;
+  readonly site: Site;
+  readonly tx: SiteTransaction;
+  readonly now: Temporal.Instant;
+  readonly correlationId: string;
+  readonly deps: ServerDeps;
+  /** For the session's cookie alone; answers are returned. */
+  readonly http: { readonly request: FastifyRequest; readonly reply: FastifyReply };
+}
+
+type Answers<Name extends OperationName> = {
+  [Status in keyof Contract[Name]['answers'] & number]: Contract[Name]['answers'][Status] extends ZodType
+    ? {
+        readonly status: Status;
+        readonly body: output<Contract[Name]['answers'][Status]>;
+        readonly headers?: { readonly [name: string]: string };
+      }
+    : { readonly status: Status; readonly headers?: { readonly [name: string]: string } };
+}[keyof Contract[Name]['answers'] & number];
+
+/** What a handler returns: one of the documented answers, or why not. */
+export type Answer<Name extends OperationName> =
+  Answers<Name> | { readonly ok: false; readonly errors: readonly Refusal[] };
+
+/** One of the documented answers. */
+export function answer<const Status extends number>(status: Status): { readonly status: Status };
+export function answer<const Status extends number, Body>(
+  status: Status,
+  body: Body,
+  headers?: { readonly [name: string]: string },
+): { readonly status: Status; readonly body: Body; readonly headers?: { readonly [name: string]: string } };
+export function answer(status: number, body?: unknown, headers?: { readonly [name: string]: string }) {
+  return { status, ...(body !== undefined && { body }), ...(headers && { headers }) };
+}
+
+export type Handler<Name extends OperationName, Who extends Caller | null = Caller> = (
+  call: Call<Name, Who>,
+) => Promise<Answer<Name>>;
+
+/**
+ * Serves one call of the contract to people who are signed in.
+ * The order is fixed: site (before), session, token of writes, right, form of the request, handler. All reads and writes of
+ * a call are one transaction, which may run again from the start when it met another; nothing is sent before it is committed.
+ */
+export function serve<Name extends OperationName>(
+  app: FastifyInstance,
+  deps: ServerDeps,
+  name: Name,
+  handler: Handler<NoInfer<Name>>,
+): void {
+  route(app, deps, name, async (call) => handler(call as unknown as Call<Name>));
+}
+
+/** Serves a call whose policy is `anyone`: there may be nobody behind it. */
+export function serveAnyone<Name extends OperationName>(
+  app: FastifyInstance,
+  deps: ServerDeps,
+  name: Name,
+  handler: Handler<NoInfer<Name>, Caller | null>,
+): void {
+  if (policies[name].kind !== 'anyone') throw new Error(`${name} isn't open to anyone`);
+  route(app, deps, name, async (call) => handler(call as Call<Name, Caller | null>));
+}
+
+interface RawAnswer {
+  readonly status?: number;
+  readonly body?: unknown;
+  readonly headers?: { readonly [name: string]: string };
+  readonly errors?: readonly Refusal[];
+}
+
+function route(
+  app: FastifyInstance,
+  deps: ServerDeps,
+  name: OperationName,
+  handler: (call: Call<OperationName, Caller | null>) => Promise<unknown>,
+): void {
+  const operation: Operation = contract[name];
+  const policy = policies[name];
+  app.route({
+    method: operation.method,
+    url: operation.url,
+    schema: routeSchema(name, operation),
+    config: { policy },
+    attachValidation: true, // who may not call learns nothing of the form either
+    handler: async (request, reply) => {
+      const answer = await withSite(deps.db, request.site.scope, async (tx) => {
+        const caller = await admit(request, reply, { tx, policy, deps });
+        const input = inputOf(request);
+        const raw = (await handler({
+          ...input,
+          caller,
+          reader: readerOf(request),
+          site: request.site,
+          tx,
+          now: deps.clock.now(),
+          correlationId: request.id,
+          deps,
+          http: { request, reply },
+        } as unknown as Call<OperationName, Caller | null>)) as RawAnswer;
+        request.statements = tx.statements;
+        return raw;
+      });
+      return send(request, reply, answer);
+    },
+  });
+}
+
+interface Gate {
+  readonly tx: SiteTransaction;
+  readonly policy: RoutePolicy;
+  readonly deps: ServerDeps;
+}
+
+/** The caller, if the policy lets them in. @throws Refused */
+async function admit(request: FastifyRequest, reply: FastifyReply, { tx, policy, deps }: Gate): Promise<Caller | null> {
+  const token = tokenOf(request);
+  const { session: limits } = deps.settings;
+  const caller = await callerOf(tx, token, { clock: deps.clock, ...(limits && { limits }) });
+  if (!caller) {
+    if (token !== undefined) takeToken(reply); // a dead token only costs a look-up each time
+    if (policy.kind === 'anyone') return null;
+    throw new Refused({ code: 'SIGN_IN_REQUIRED', params: {} });
+  }
+  const { person } = caller;
+  request.personId = person.id;
+  request.reader = { language: person.language, names: { [person.id]: person.displayName } };
+  const given = request.headers['x-csrf-token'];
+  if (
+    !isRead(request.method) &&
+    policy.kind !== 'anyone' &&
+    !(typeof given === 'string' && isCsrfTokenOf(token ?? '', given))
+  ) {
+    throw new Refused(invalid('X-CSRF-Token', 'the csrfToken of GET /api/v1/session'));
+  }
+  const right = missingRight(policy, caller.rights);
+  if (right) throw new Refused({ code: 'RIGHT_MISSING', params: { right } });
+  return caller;
+}
+
+function inputOf(request: FastifyRequest) {
+  const error = request.validationError;
+  if (error) {
+    if (hasZodFastifySchemaValidationErrors(error)) throw error;
+    throw new Refused(invalid('body', 'JSON'));
+  }
+  const { params, query, headers, body } = request;
+  return { params, query, headers, body };
+}
+
+async function send(request: FastifyRequest, reply: FastifyReply, answer: RawAnswer): Promise<FastifyReply> {
+  if (answer.errors) return sendProblem(reply, problemOf(answer.errors, readerOf(request), request.id));
+  void reply.code(answer.status ?? 500).header('Cache-Control', 'private, no-cache');
+  for (const [header, value] of Object.entries(answer.headers ?? {})) void reply.header(header, value);
+  return reply.send(answer.body);
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The site that the host belongs to; set before any route runs. */
+    site: Site;
+    personId: string | null;
+    /** Round trips to the database, for the log. */
+    statements: number;
+  }
+}

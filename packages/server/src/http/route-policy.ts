@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify';
+import { hasAnywhere } from '@planner/core';
+import type { Right, RightKind } from '@planner/core';
+
+/** Who may call a route at all. Whether they may do it to this very room or meeting is decided where that is read. */
+export type RoutePolicy =
+  | { readonly kind: 'anyone'; readonly because: string }
+  | { readonly kind: 'signedIn' }
+  | { readonly kind: 'oneOf'; readonly rights: readonly RightKind[] };
+
+/** Open to everybody, for a stated reason. */
+export function anyone(because: string): RoutePolicy {
+  return { kind: 'anyone', because };
+}
+
+/** Every person of the site. */
+export const signedIn: RoutePolicy = { kind: 'signedIn' };
+
+/** Every person who has one of these rights somewhere. */
+export function oneOf(...rights: readonly RightKind[]): RoutePolicy {
+  return { kind: 'oneOf', rights };
+}
+
+/** Whether these rights open the route; the first right that would have is named when they don't. */
+export function missingRight(policy: RoutePolicy, rights: readonly Right[]): RightKind | null {
+  if (policy.kind !== 'oneOf') return null;
+  return policy.rights.some((kind) => hasAnywhere(rights, kind)) ? null : (policy.rights[0] ?? null);
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    policy?: RoutePolicy;
+  }
+  interface FastifyInstance {
+    /** Every route with its policy, in order of registration: the authorization tests are made from it. */
+    readonly routeList: readonly RouteEntry[];
+  }
+}
+
+export interface RouteEntry {
+  readonly method: string;
+  readonly url: string;
+  readonly policy: RoutePolicy;
+}
+
+/**
+ * Deny by default: from here on a route that doesn't state its policy isn't registered, and the server doesn't start.
+ * @throws Error naming the route
+ */
+export function demandPolicies(app: FastifyInstance): void {
+  const list: RouteEntry[] = [];
+  app.decorate('routeList', list);
+  app.addHook('onRoute', (route) => {
+    const policy = route.config?.policy;
+    if (!policy) throw new Error(`${String(route.method)} ${route.url} has no policy: who may call it?`);
+    for (const method of [route.method].flat()) list.push({ method, url: route.url, policy });
+  });
+}

@@ -1,0 +1,24 @@
+import type { OperationName } from '../api/contract.ts';
+import type { RoutePolicy } from '../http/route-policy.ts';
+import { adminPolicies } from './admin.ts';
+import { calendarPolicies } from './calendar.ts';
+import { meetingPolicies } from './meetings.ts';
+import { peoplePolicies } from './people.ts';
+import { roomPolicies } from './rooms.ts';
+import { seriesPolicies } from './series.ts';
+import { sessionPolicies } from './session.ts';
+import { syncPolicies } from './sync.ts';
+import { timelinePolicies } from './timeline.ts';
+
+/** Who may make which call. A call of the contract that stands in none of these files doesn't compile. */
+export const policies: { readonly [Name in OperationName]: RoutePolicy } = {
+  ...sessionPolicies,
+  ...roomPolicies,
+  ...timelinePolicies,
+  ...meetingPolicies,
+  ...seriesPolicies,
+  ...calendarPolicies,
+  ...peoplePolicies,
+  ...syncPolicies,
+  ...adminPolicies,
+};

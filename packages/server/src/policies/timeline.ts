@@ -1,0 +1,3 @@
+import { seesRooms } from './rooms.ts';
+
+export const timelinePolicies = { readTimeline: seesRooms };

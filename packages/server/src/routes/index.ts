@@ -1,0 +1,10 @@
+import type { FastifyInstance } from 'fastify';
+import type { ServerDeps } from '../deps.ts';
+import { servePeople } from './people.ts';
+import { serveSession } from './session.ts';
+
+/** Every call of the contract. */
+export function serveCalls(app: FastifyInstance, deps: ServerDeps): void {
+  serveSession(app, deps);
+  servePeople(app, deps);
+}

@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify';
+import { canonicalZone, nearestZones, refused } from '@planner/core';
+import type { LocationId, Refusal } from '@planner/core';
+import { listLocations, rightsHolders, updatePersonSettings } from '@planner/db';
+import { beginSession, endSession } from '@planner/identity';
+import type { ServerDeps } from '../deps.ts';
+import { answer, serve, serveAnyone } from '../http/calls.ts';
+import { giveToken, keepsCookie, takeToken, tokenOf } from '../http/session-cookie.ts';
+import { presentMe, presentSession, presentSignIn } from '../presenters/session.ts';
+
+const unknown = refused({ code: 'NOT_FOUND', params: {} });
+
+export function serveSession(app: FastifyInstance, deps: ServerDeps): void {
+  serve(app, deps, 'readSession', async ({ caller, site, now }) =>
+    answer(200, presentSession({ ...caller, site, now })),
+  );
+
+  serveAnyone(app, deps, 'readSignIn', async ({ http }) =>
+    answer(200, presentSignIn(deps.demo, keepsCookie(http.request))),
+  );
+
+  serveAnyone(app, deps, 'signIn', async ({ body, site, tx, now, http }) => {
+    const personId = deps.demo?.admit(body.personId) ?? null;
+    const [holder] = personId ? await rightsHolders(tx, [personId]) : [];
+    // Not on the list, of another site, or deactivated: all alike.
+    if (!holder?.person.active) return unknown;
+    const { session: limits } = deps.settings;
+    const before = tokenOf(http.request);
+    if (before !== undefined) await endSession(tx, before);
+    const { token, csrfToken } = await beginSession(tx, holder.person.id, {
+      clock: deps.clock,
+      ...(limits && { limits }),
+    });
+    giveToken(http.reply, token, limits);
+    return answer(201, presentSession({ ...holder, csrfToken, site, now }));
+  });
+
+  serve(app, deps, 'signOut', async ({ tx, http }) => {
+    await endSession(tx, tokenOf(http.request) ?? '');
+    takeToken(http.reply);
+    return answer(204);
+  });
+
+  serve(app, deps, 'changeMe', async ({ body, caller, tx }) => {
+    const { language, defaultLocationId } = body;
+    const zone = body.zone === undefined ? undefined : canonicalZone(body.zone);
+    if (zone === null) return refused(unknownZone(body.zone ?? '', 'zone'));
+    if (defaultLocationId && !(await listLocations(tx)).some(({ id }) => id === defaultLocationId)) return unknown;
+    const person = await updatePersonSettings(tx, caller.person.id, {
+      ...(language && { language }),
+      ...(zone && { zone }),
+      ...(defaultLocationId !== undefined && { defaultLocationId: defaultLocationId as LocationId | null }),
+    });
+    return person ? answer(200, presentMe(person)) : unknown;
+  });
+}
+
+/** A zone that looks like one and isn't. */
+function unknownZone(name: string, field: string): Refusal {
+  return { code: 'ZONE_UNKNOWN', field, params: { name, nearest: nearestZones(name) } };
+}

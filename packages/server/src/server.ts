@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import fastify, { LogController } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import { demoProvider } from '@planner/identity';
+import type { DemoPerson } from '@planner/identity';
+import { describeApi } from './api/document.ts';
+import type { ServerDeps, SyncDoor } from './deps.ts';
+import { frameErrors, Refused, invalid } from './http/error-frame.ts';
+import { setSecurityHeaders } from './http/headers.ts';
+import { logRequests } from './http/request-log.ts';
+import { demandPolicies } from './http/route-policy.ts';
+import { isFromOwnPage, isRead } from './http/same-origin.ts';
+import { siteHosts } from './http/site-host.ts';
+import type { Site } from './http/site-host.ts';
+import { sendUnknownHost } from './http/unknown-host.ts';
+import { liveHub } from './live/live-hub.ts';
+import { serveCalls } from './routes/index.ts';
+import { serveApiDocument } from './routes/api-document.ts';
+import { serveEvents } from './routes/events.ts';
+import { serveHealth } from './routes/health.ts';
+import type { Readiness } from './routes/health.ts';
+import { servePages } from './routes/pages.ts';
+import { serveWebhooks } from './routes/webhooks.ts';
+import { requestLimits, usualSettings } from './settings.ts';
+import type { Role, ServerSettings } from './settings.ts';
+
+export interface ServerOptions {
+  readonly db: ServerDeps['db'];
+  readonly clock: ServerDeps['clock'];
+  readonly ids: ServerDeps['ids'];
+  readonly roles: readonly Role[];
+  readonly settings?: Partial<ServerSettings>;
+  readonly log: Logger;
+  /** Folder of the built site (`index.html`, `assets/`); null = no pages. */
+  readonly webRoot: string | null;
+  /** People whom one click signs in as. `planner demo` alone gives it. */
+  readonly demo?: { readonly people: readonly DemoPerson[] };
+  /** Synchronization, where this process can reach Exchange. */
+  readonly sync?: SyncDoor;
+}
+
+/**
+ * The HTTP side of one process, ready to listen or to be asked in process (`inject`). Without the role `web` it answers
+ * health questions alone.
+ */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const settings: ServerSettings = { ...usualSettings, ...options.settings };
+  const deps: ServerDeps = {
+    db: options.db,
+    clock: options.clock,
+    ids: options.ids,
+    settings,
+    demo: options.demo ? demoProvider(options.demo.people) : null,
+    sync: options.sync ?? null,
+  };
+  const readiness: Readiness = { draining: false };
+  const app = fastify({
+    loggerInstance: options.log,
+    logController: new LogController({ disableRequestLogging: true }), // http/request-log.ts writes one line a request
+    genReqId: () => randomUUID(),
+    trustProxy: settings.trustProxy,
+    bodyLimit: requestLimits.bodyBytes,
+    requestTimeout: requestLimits.requestMs,
+    http: { headersTimeout: requestLimits.headerMs, maxHeaderSize: 16 * 1024 },
+    routerOptions: { maxParamLength: 100 },
+    exposeHeadRoutes: true,
+  }) as unknown as FastifyInstance;
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(settings.verifyAnswers ? serializerCompiler : () => JSON.stringify);
+  demandPolicies(app);
+  logRequests(app);
+  frameErrors(app);
+  await setSecurityHeaders(app);
+  app.addHook('preClose', (done) => {
+    readiness.draining = true;
+    done();
+  });
+  app.decorate('readiness', readiness);
+  serveHealth(app, deps, readiness);
+  if (options.roles.includes('web')) await serveSites(app, deps, options);
+  await app.ready();
+  return app;
+}
+
+/** Everything that belongs to a site: its host is looked up before any of these routes runs. */
+async function serveSites(root: FastifyInstance, deps: ServerDeps, options: ServerOptions): Promise<void> {
+  await root.register(cookie);
+  await root.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  await describeApi(root);
+  const hub = liveHub({
+    db: deps.db,
+    clock: deps.clock,
+    onFault: (error) => root.log.error({ event: 'live', err: error }, 'live updates failed'),
+  });
+  root.addHook('preClose', () => hub.close());
+  serveWebhooks(root, deps); // before the host's look-up: Graph's subscriptions lead to a site by themselves
+  await root.register(async (app) => {
+    const hosts = siteHosts(deps);
+    app.decorateRequest('site', null as unknown as Site);
+    app.addHook('onRequest', async (request, reply) => {
+      const site = await hosts.find(request.host);
+      if (!site) return sendUnknownHost(request, reply);
+      request.site = site;
+      if (!isRead(request.method) && !isFromOwnPage(request)) {
+        throw new Refused(invalid('Origin', 'a page of this site'));
+      }
+      return undefined;
+    });
+    serveCalls(app, deps);
+    serveEvents(app, deps, hub);
+    serveApiDocument(app);
+    await servePages(app, options.webRoot);
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Set to draining when the process is told to stop. */
+    readonly readiness: Readiness;
+  }
+}
