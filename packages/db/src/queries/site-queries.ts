@@ -69,6 +69,15 @@ export async function insertSite(
   );
 }
 
+/** Replaces the host names that lead to the site. @throws ConflictOnConstraint when one leads elsewhere already */
+export async function replaceSiteHosts(tx: SiteTransaction, hosts: readonly string[]): Promise<void> {
+  await tx.run(
+    `with gone as (delete from site_hosts where site_id = $1 and host <> all ($2::text[]))
+     insert into site_hosts (site_id, host) select $1, host from unnest($2::text[]) host on conflict (site_id, host) do nothing`,
+    [tx.scope.siteId, hosts.map((host) => host.toLowerCase())],
+  );
+}
+
 /** Replaces the site's settings. */
 export async function updateSiteSettings(tx: SiteTransaction, settings: SiteSettings): Promise<void> {
   await tx.run('update sites set settings = $2::jsonb where site_id = $1', [tx.scope.siteId, JSON.stringify(settings)]);
