@@ -24,3 +24,18 @@ export { faultRuleSchema, type FaultRule } from './faults/fault-rule.ts';
 export { type NotificationSettings } from './subscriptions/notification-sender.ts';
 export { type LifecycleEvent } from './subscriptions/subscription-book.ts';
 export { type OutgoingFetch } from './subscriptions/validation.ts';
+export { callAsPerson, outlookAppId, type PersonAnswer } from './control/act-as-person.ts';
+export { applyScenario, readScenario } from './scenario/apply-scenario.ts';
+export { eventOf, performActs, type ActsDone, type PerformOptions } from './scenario/perform-acts.ts';
+export {
+  type Act,
+  type Invite,
+  type Scenario,
+  type ScenarioInput,
+  type TenantScenario,
+} from './scenario/scenario-schema.ts';
+export { nordlys, nordlysScenario, type DemoApp } from './scenario/nordlys/nordlys.ts';
+export { type DemoMeetings } from './scenario/nordlys/meetings.ts';
+export { type DemoFloor, type DemoLocation } from './scenario/nordlys/locations.ts';
+export { type DemoFeature, type DemoLayout, type DemoRoom } from './scenario/nordlys/rooms.ts';
+export { type DemoPerson } from './scenario/nordlys/people.ts';

@@ -1,0 +1,81 @@
+import type { SimulatorCore } from '../simulator.ts';
+import { defaultSwitches, type Switches } from '../tenant/switches.ts';
+import type { Tenant } from '../tenant/tenant.ts';
+import { scenarioSchema, type Scenario, type TenantScenario } from './scenario-schema.ts';
+
+/**
+ * Reads a scenario from parsed JSON.
+ * @returns the scenario with its defaults, or the sentences that say what is wrong with it
+ */
+export function readScenario(
+  json: unknown,
+): { ok: true; scenario: Scenario } | { ok: false; problems: readonly string[] } {
+  const read = scenarioSchema.safeParse(json);
+  if (read.success) return { ok: true, scenario: read.data };
+  return { ok: false, problems: read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+}
+
+/**
+ * Makes the tenants of a scenario: domains, people, rooms, apps. Their acts are another matter (`performActs`).
+ * Throws when a switch has a name that isn't known.
+ */
+export function applyScenario(simulator: Pick<SimulatorCore, 'addTenant'>, scenario: Scenario): readonly Tenant[] {
+  return scenario.tenants.map((spec) => makeTenant(simulator, spec));
+}
+
+function makeTenant(simulator: Pick<SimulatorCore, 'addTenant'>, spec: TenantScenario): Tenant {
+  const tenant = simulator.addTenant({
+    displayName: spec.displayName,
+    domains: spec.domains,
+    switches: readSwitches(spec.switches ?? {}),
+    ...(spec.id !== undefined && { id: spec.id }),
+  });
+  if (spec.deliverySeconds) tenant.post.delivery.delaySeconds = spec.deliverySeconds;
+  for (const person of spec.people) {
+    tenant.addUser({
+      ...defined({ id: person.id, givenName: person.givenName, surname: person.surname, mail: person.mail }),
+      ...defined({ proxyAddresses: person.proxyAddresses, language: person.language, zone: person.zone }),
+      ...defined({ accountEnabled: person.enabled, hiddenFromAddressLists: person.hidden, profile: person.profile }),
+      userPrincipalName: person.address,
+      displayName: person.name,
+      kind: person.shared === true ? 'shared' : 'person',
+    });
+  }
+  for (const room of spec.rooms) {
+    const user = tenant.addUser(
+      {
+        ...defined({ id: room.id, zone: room.zone, language: room.language, profile: room.profile }),
+        ...defined({ hiddenFromAddressLists: room.hidden }),
+        userPrincipalName: room.address,
+        displayName: room.name,
+        kind: 'room',
+      },
+      defined(room.processing ?? {}),
+    );
+    // What Graph sees of a mailbox that was never enabled or lost its licence: the user is there, the mailbox isn't.
+    if (room.broken === true) tenant.mailboxes.delete(user.id);
+  }
+  for (const { mailboxScope, ...app } of spec.apps) {
+    const scope = mailboxScope?.map((address) => tenant.findByAddress(address)?.id ?? address);
+    tenant.addApp({
+      ...app,
+      ...defined({ secret: app.secret, certificates: app.certificates }),
+      mailboxScope: scope ? new Set(scope) : null,
+    });
+  }
+  return tenant;
+}
+
+function readSwitches(given: Record<string, unknown>): Partial<Switches> {
+  const unknown = Object.keys(given).find((name) => !(name in defaultSwitches));
+  if (unknown !== undefined)
+    throw new Error(`there is no switch "${unknown}"; known: ${Object.keys(defaultSwitches).join(', ')}`);
+  return given;
+}
+
+/** The record without its undefined values: absent and undefined are two things to exact optional types. */
+function defined<T extends object>(record: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+
+const address = z
+  .string()
+  .max(320)
+  .regex(/^[^@\s]+@[^@\s]+$/, 'an SMTP address')
+  .describe('SMTP address');
+const guid = z.guid().describe('Drawn from the seed when left out');
+const localTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'a wall time such as 2026-11-24T09:00')
+  .describe('Wall time in the zone of the meeting');
+const date = z.iso.date();
+const zone = z.string().max(100).describe('IANA or Windows name');
+
+const processing = z
+  .strictObject({
+    automateProcessing: z.enum(['AutoAccept', 'AutoUpdate', 'None']),
+    addNewRequestsTentatively: z.boolean(),
+    removeCanceledMeetings: z.boolean(),
+    removeOldMeetingMessages: z.boolean(),
+    processExternalMeetingMessages: z.boolean(),
+    removePrivateProperty: z.boolean(),
+    allowConflicts: z.boolean(),
+    conflictPercentageAllowed: z.number().int().min(0).max(100),
+    maximumConflictInstances: z.number().int().min(0),
+    bookingWindowInDays: z.number().int().min(0).max(1080),
+    enforceSchedulingHorizon: z.boolean(),
+    allowRecurringMeetings: z.boolean(),
+    maximumDurationInMinutes: z.number().int().min(0),
+    scheduleOnlyDuringWorkHours: z.boolean(),
+    allBookInPolicy: z.boolean(),
+    allRequestInPolicy: z.boolean(),
+    allRequestOutOfPolicy: z.boolean(),
+    bookInPolicy: z.array(address),
+    requestInPolicy: z.array(address),
+    requestOutOfPolicy: z.array(address),
+    resourceDelegates: z.array(address),
+    tentativePendingApproval: z.boolean(),
+    addOrganizerToSubject: z.boolean(),
+    deleteSubject: z.boolean(),
+    deleteComments: z.boolean(),
+    deleteAttachments: z.boolean(),
+    addAdditionalResponse: z.boolean(),
+    additionalResponse: z.string(),
+    enableResponseDetails: z.boolean(),
+    bookingType: z.enum(['Standard', 'Reserved']),
+  })
+  .partial()
+  .describe("Parameters of Exchange's Set-CalendarProcessing; what isn't named keeps its default");
+
+const profile = z.record(z.string(), z.json()).describe("Further properties of Graph's user or room, by their names");
+
+const person = z.strictObject({
+  id: guid.optional(),
+  name: z.string().min(1).max(256),
+  givenName: z.string().max(64).optional(),
+  surname: z.string().max(64).optional(),
+  address: address.describe('User principal name, and SMTP address unless mail says another'),
+  mail: address.nullable().optional().describe('null: a user without a mailbox'),
+  proxyAddresses: z.array(address).optional(),
+  language: z.string().max(35).optional().describe('BCP 47, e.g. da-DK'),
+  zone: zone.optional(),
+  enabled: z.boolean().optional(),
+  hidden: z.boolean().optional().describe('Hidden from address lists'),
+  shared: z.boolean().optional().describe('A shared mailbox'),
+  profile: profile.optional(),
+});
+
+const room = z.strictObject({
+  id: guid.optional(),
+  name: z.string().min(1).max(256),
+  address,
+  zone: zone.optional(),
+  language: z.string().max(35).optional(),
+  hidden: z.boolean().optional().describe('Hidden from address lists: not among the places'),
+  broken: z.boolean().optional().describe('The mailbox is away: every call to it answers MailboxNotEnabledForRESTAPI'),
+  processing: processing.optional(),
+  profile: profile.optional().describe('capacity, building, floorLabel, floorNumber, tags …'),
+});
+
+const app = z.strictObject({
+  appId: z.guid(),
+  displayName: z.string().max(256),
+  secret: z.string().min(1).optional(),
+  certificates: z.array(z.base64()).optional().describe('DER, base64'),
+  roles: z.array(z.string()).describe('Application permissions that are consented to'),
+  mailboxScope: z.array(address).optional().describe('RBAC for Applications: the mailboxes it may touch'),
+});
+
+const recurrence = z
+  .record(z.string(), z.json())
+  .describe("Graph's patternedRecurrence; range.startDate may be left out: the date of the start");
+
+const invite = z.strictObject({
+  does: z.literal('invite'),
+  key: z.string().min(1).max(100).describe('Name of the meeting for later acts'),
+  organizer: address,
+  subject: z.string().max(255),
+  body: z.string().max(100_000).optional().describe('Plain text'),
+  start: localTime,
+  end: localTime,
+  zone,
+  allDay: z.boolean().optional(),
+  private: z.boolean().optional(),
+  rooms: z.array(address).max(20).optional(),
+  people: z.array(address).max(500).optional(),
+  recurrence: recurrence.optional(),
+});
+
+const act = z.discriminatedUnion('does', [
+  invite,
+  z.strictObject({
+    does: z.literal('move-date'),
+    key: z.string(),
+    date,
+    start: localTime,
+    end: localTime,
+    zone,
+    subject: z.string().max(255).optional(),
+  }),
+  z.strictObject({ does: z.literal('cancel-date'), key: z.string(), date, comment: z.string().max(1000).optional() }),
+  z.strictObject({ does: z.literal('cancel'), key: z.string(), comment: z.string().max(1000).optional() }),
+]);
+
+const tenant = z.strictObject({
+  id: guid.optional(),
+  displayName: z.string().min(1).max(256),
+  domains: z.array(z.string().min(1).max(253)).min(1).describe('Verified domains, the default one first'),
+  switches: z.record(z.string(), z.json()).optional().describe('Behaviour that no document settles; see the reference'),
+  deliverySeconds: z
+    .tuple([z.number().min(0), z.number().min(0)])
+    .optional()
+    .describe('How long a message travels'),
+  people: z.array(person).default([]),
+  rooms: z.array(room).default([]),
+  apps: z.array(app).default([]),
+  acts: z
+    .array(act)
+    .default([])
+    .describe('What people do in their Outlook, in this order. Nothing is written into calendars behind their back'),
+});
+
+/** A scenario: one or several organisations, and what their people do. */
+export const scenarioSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    name: z.string().max(200).default('Scenario'),
+    tenants: z.array(tenant).min(1),
+  })
+  .meta({ title: 'Scenario of the Microsoft 365 simulator' });
+
+export type Scenario = z.output<typeof scenarioSchema>;
+/** What a scenario file may hold; defaults are still missing. */
+export type ScenarioInput = z.input<typeof scenarioSchema>;
+export type TenantScenario = Scenario['tenants'][number];
+export type Act = z.output<typeof act>;
+export type Invite = z.output<typeof invite>;
