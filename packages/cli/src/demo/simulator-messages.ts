@@ -1,0 +1,29 @@
+/** What the demo tells the process of the simulated tenant, and what that answers (over the channel between parent and child). */
+export type ToSimulator =
+  | {
+      readonly tell: 'start';
+      readonly dataDir: string;
+      readonly seed: string;
+      /** yyyy-MM-dd: the day around which the organisation's meetings lie, if it is new */
+      readonly today: string;
+      readonly securePort: number;
+      readonly pagesPort: number;
+    }
+  | { readonly tell: 'perform'; readonly phase: Phase }
+  | { readonly tell: 'stop' };
+
+/** The two months of meetings from before Planner came, and the ones that Planner will have to decline. */
+export type Phase = 'before planner' | 'with planner';
+
+export type FromSimulator =
+  | {
+      readonly say: 'ready';
+      readonly secureOrigin: string;
+      readonly pagesOrigin: string;
+      readonly caPem: string;
+      /** Phases that this tenant has behind it, from this or an earlier start. */
+      readonly performed: readonly Phase[];
+    }
+  | { readonly say: 'progress'; readonly phase: Phase; readonly done: number; readonly all: number }
+  | { readonly say: 'performed'; readonly phase: Phase; readonly refused: readonly string[] }
+  | { readonly say: 'failed'; readonly sentence: string };
