@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 
 import { attend } from './attendant/delivery.ts';
 import { addCalendarRoutes } from './calendars/routes.ts';
+import { addBatchRoute } from './graph/batch.ts';
+import { mailboxLimits } from './graph/limits.ts';
 import { openAuthentication } from './graph/open-authentication.ts';
 import { GraphPipeline } from './graph/pipeline.ts';
 import { ConnectionLost } from './graph/request.ts';
@@ -59,6 +61,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const tenants = new Map<string, Tenant>();
   const deps = { clock, agenda, random: random.fork('graph'), log, tenants };
   const graph = new GraphPipeline(openAuthentication(tenants), deps);
+  graph.use(mailboxLimits(clock));
+  addBatchRoute(graph, random.fork('batch'));
   addCalendarRoutes(graph);
   const app = new Hono();
   app.use('*', async (context, next) => {
@@ -101,8 +105,15 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       clock.moveTo(until);
       return count;
     },
-    start: () => agenda.start(clock, (error, what) => console.error(`${what}:`, error)),
+    start: () => agenda.start(clock, (error, what) => noteFailure(core, error, what)),
     stop: () => agenda.stop(),
   };
   return Object.assign(core, addParts(core, options));
+}
+
+/** What fails on the agenda has no caller; it stands in the log for whoever looks. */
+function noteFailure({ log, clock }: SimulatorCore, error: unknown, what: string): void {
+  const note = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const nobody = { requestId: null, clientRequestId: null, appId: null };
+  log.add({ at: clock.now(), method: 'AGENDA', path: what, status: 0, ms: 0, ...nobody, note });
 }

@@ -120,7 +120,7 @@ function fileNew(
 
 /** When the whole series arrives, single dates of it that stood alone go away: they are part of the series now. */
 function absorbOrphans(home: Home, series: CalendarItem): void {
-  for (const item of [...home.mailbox.calendar.active()]) {
+  for (const item of home.mailbox.calendar.active()) {
     if (item.orphanOf?.meetingId !== series.meetingId) continue;
     home.mailbox.calendar.discard(item);
     commitChange(home, item, 'deleted');

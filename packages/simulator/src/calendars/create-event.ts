@@ -6,7 +6,7 @@ import type { CalendarItem, EventFields, OwnFields } from '../tenant/item.ts';
 import { framedHtml } from './body-text.ts';
 import { readEventInput, type EventInput } from './event-input.ts';
 import { alignRecurrence, requireValidEvent } from './event-rules.ts';
-import { invalidProperty } from './json-read.ts';
+import { invalidProperty } from '../graph/json-read.ts';
 import { alignLocations, noLocation } from './location-input.ts';
 import { withOnlineMeeting } from './online-meeting.ts';
 

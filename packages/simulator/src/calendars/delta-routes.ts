@@ -1,3 +1,4 @@
+import { requiredPermissions } from '../entra/permission-table.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import type { GraphPipeline } from '../graph/pipeline.ts';
 import { appliedPreferences } from '../graph/preferences.ts';
@@ -22,8 +23,7 @@ export function addDeltaRoutes(graph: GraphPipeline): void {
       '/users/{user}/calendars/{calendar}/calendarView/delta',
     ],
     what: 'changes in a stretch of time; page size by Prefer odata.maxpagesize alone',
-    // ReadBasic isn't enough for delta.
-    permissions: ['Calendars.Read', 'Calendars.ReadWrite'],
+    permissions: requiredPermissions('GET', '/users/{id}/calendarView/delta'),
     options: ['startDateTime', 'endDateTime', '$skiptoken', '$deltatoken'],
     handle: delta,
   });

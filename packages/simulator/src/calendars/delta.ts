@@ -5,7 +5,7 @@ import type { CalendarItem, EventFields } from '../tenant/item.ts';
 import { entriesOfItem } from './calendar-view.ts';
 import { gone, type DeltaState } from './delta-token.ts';
 import { eventJson, type EventView } from './event-json.ts';
-import type { Json } from './json-read.ts';
+import type { Json } from '../graph/json-read.ts';
 import { entryOf, entryOfDate, patternDatesBetween, type Entry } from './series/occurrences.ts';
 
 /** One page of a delta round: what to deliver, and where the round stands then. */

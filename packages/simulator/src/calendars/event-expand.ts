@@ -3,7 +3,7 @@ import type { Expansion } from './odata/shape.ts';
 import { matches } from './odata/filter-match.ts';
 import { parseFilter } from './odata/filter-parser.ts';
 import { eventJson, type EventView } from './event-json.ts';
-import type { Json } from './json-read.ts';
+import type { Json } from '../graph/json-read.ts';
 import { entryOfDate, type Entry } from './series/occurrences.ts';
 
 /** Navigation properties that `$expand` can show. */

@@ -12,7 +12,7 @@ import {
   requireKnown,
   unknownProperty,
   type Json,
-} from './json-read.ts';
+} from '../graph/json-read.ts';
 import { readLocation, readLocations } from './location-input.ts';
 import { readRecurrence } from './recurrence-input.ts';
 import { requireZone, wallToMs } from './zones.ts';

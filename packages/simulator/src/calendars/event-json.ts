@@ -5,7 +5,7 @@ import type { Mailbox } from '../tenant/mailbox.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { previewOf, shownBody } from './body-text.ts';
 import { shownFreeBusy } from './free-busy.ts';
-import type { Json } from './json-read.ts';
+import type { Json } from '../graph/json-read.ts';
 import { slotOf, type Entry } from './series/occurrences.ts';
 import { msToWall, requireZone } from './zones.ts';
 

@@ -108,7 +108,8 @@ function sorted(entries: readonly Entry[], text: string | undefined, view: Event
 function sortValue(entry: Entry, path: string, view: EventView): string | number {
   const value = valueAt(entry, path, view);
   if (value === undefined) throw invalidFilter(path);
-  return typeof value === 'number' ? value : String(value);
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Values that `$filter` and `$orderby` can name. Times compare as UTC, whatever zone they are shown in. */

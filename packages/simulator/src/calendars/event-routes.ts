@@ -1,10 +1,11 @@
+import { requiredPermissions } from '../entra/permission-table.ts';
 import type { GraphPipeline } from '../graph/pipeline.ts';
 import type { GraphAnswer, GraphRequest } from '../graph/request.ts';
 import { createEvent } from './create-event.ts';
 import { contextOf, eventPage, shapedEvent } from './event-list.ts';
 import { calendarIdOf, findEvent, homeOf, requireMatch } from './find-event.ts';
 import { forwardEvent } from './forward.ts';
-import { readObject, readString, requireKnown } from './json-read.ts';
+import { readObject, readString, requireKnown } from '../graph/json-read.ts';
 import { requiredText } from './odata/filter-match.ts';
 import { parseFilter } from './odata/filter-parser.ts';
 import { cancelEvent, deleteEvent } from './remove-event.ts';
@@ -13,8 +14,8 @@ import { entryOf, type Entry } from './series/occurrences.ts';
 import { updateEvent } from './update-event.ts';
 import { requireZone } from './zones.ts';
 
-const reading = ['Calendars.ReadBasic', 'Calendars.ReadBasic.All', 'Calendars.Read', 'Calendars.ReadWrite'];
-const writing = ['Calendars.ReadWrite'];
+const reading = requiredPermissions('GET', '/users/{id}/events/{id}');
+const writing = requiredPermissions('POST', '/users/{id}/events');
 
 const collections = [
   '/users/{user}/events',
@@ -88,7 +89,7 @@ export function addEventRoutes(graph: GraphPipeline): void {
     method: 'POST',
     paths: actionPaths('forward'),
     what: 'forward a meeting to more people',
-    permissions: ['Calendars.Read', 'Calendars.ReadWrite'],
+    permissions: requiredPermissions('POST', '/users/{id}/events/{id}/forward'),
     options: [],
     handle: forward,
   });

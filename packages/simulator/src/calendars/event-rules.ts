@@ -1,6 +1,6 @@
 import { GraphError } from '../graph/graph-error.ts';
 import type { EventFields, Recurrence } from '../tenant/item.ts';
-import { invalidProperty } from './json-read.ts';
+import { invalidProperty } from '../graph/json-read.ts';
 import { hasAnyDay } from './series/pattern-dates.ts';
 import { msToWall, requireZone } from './zones.ts';
 

@@ -1,6 +1,6 @@
 import { GraphError } from '../graph/graph-error.ts';
 import type { Home } from '../tenant/home.ts';
-import { readArray, readObject, readString, requireKnown } from './json-read.ts';
+import { readArray, readObject, readString, requireKnown } from '../graph/json-read.ts';
 import { readRecipient } from './event-input.ts';
 import type { Entry } from './series/occurrences.ts';
 

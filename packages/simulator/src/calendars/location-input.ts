@@ -1,5 +1,5 @@
 import type { EventFields } from '../tenant/item.ts';
-import { readArray, readEnum, readObject, readString, requireKnown, type Json } from './json-read.ts';
+import { readArray, readEnum, readObject, readString, requireKnown, type Json } from '../graph/json-read.ts';
 
 type Location = EventFields['location'];
 

@@ -8,7 +8,7 @@ import {
   readString,
   requireKnown,
   type Json,
-} from './json-read.ts';
+} from '../graph/json-read.ts';
 import { weekdays } from './series/pattern-dates.ts';
 import { requireZone } from './zones.ts';
 

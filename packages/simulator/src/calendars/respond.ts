@@ -2,7 +2,7 @@ import { answerMeeting } from '../attendant/answer.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import type { Home } from '../tenant/home.ts';
 import type { ResponseMessage } from '../tenant/message.ts';
-import { readBoolean, readObject, readString, requireKnown, type Json } from './json-read.ts';
+import { readBoolean, readObject, readString, requireKnown, type Json } from '../graph/json-read.ts';
 import { readMoment } from './event-input.ts';
 import { entryOf, entryOfDate, type Entry } from './series/occurrences.ts';
 

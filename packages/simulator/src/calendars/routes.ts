@@ -1,11 +1,19 @@
 import type { GraphPipeline } from '../graph/pipeline.ts';
+import { addCalendarResourceRoutes } from './calendar-routes.ts';
 import { addDeltaRoutes } from './delta-routes.ts';
 import { addEventRoutes } from './event-routes.ts';
+import { addExtensionRoutes } from './extension-routes.ts';
+import { addScheduleRoutes } from './schedule-routes.ts';
+import { addTranslationRoutes } from './translate-ids.ts';
 import { addViewRoutes } from './view-routes.ts';
 
 /** Everything of Graph's calendars. */
 export function addCalendarRoutes(graph: GraphPipeline): void {
+  addCalendarResourceRoutes(graph);
   addEventRoutes(graph);
+  addExtensionRoutes(graph);
   addViewRoutes(graph);
   addDeltaRoutes(graph);
+  addScheduleRoutes(graph);
+  addTranslationRoutes(graph);
 }

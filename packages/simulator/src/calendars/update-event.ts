@@ -200,9 +200,9 @@ function trimExceptions(home: Home, item: CalendarItem): void {
   const { series } = item;
   if (!series) return;
   const keeps = home.tenant.switches.endDateChangeKeepsExceptions;
-  for (const date of [...series.exceptions.keys()]) if (!keeps || !hasDate(item, date)) series.exceptions.delete(date);
+  for (const date of series.exceptions.keys()) if (!keeps || !hasDate(item, date)) series.exceptions.delete(date);
   for (const set of [series.cancelled, series.declined]) {
-    for (const date of [...set]) if (!hasDate(item, date)) set.delete(date);
+    for (const date of set) if (!hasDate(item, date)) set.delete(date);
   }
 }
 

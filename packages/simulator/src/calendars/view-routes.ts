@@ -1,3 +1,4 @@
+import { requiredPermissions } from '../entra/permission-table.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import type { GraphPipeline } from '../graph/pipeline.ts';
 import type { GraphAnswer, GraphRequest } from '../graph/request.ts';
@@ -30,7 +31,7 @@ export function addViewRoutes(graph: GraphPipeline): void {
       '/users/{user}/calendars/{calendar}/calendarView',
     ],
     what: 'single meetings, occurrences and exceptions in a stretch of time (at most 1825 days)',
-    permissions: ['Calendars.ReadBasic', 'Calendars.ReadBasic.All', 'Calendars.Read', 'Calendars.ReadWrite'],
+    permissions: requiredPermissions('GET', '/users/{id}/calendarView'),
     options,
     handle: calendarView,
   });
@@ -42,7 +43,7 @@ export function addViewRoutes(graph: GraphPipeline): void {
       '/users/{user}/calendars/{calendar}/events/{event}/instances',
     ],
     what: 'the dates of a series in a stretch of time',
-    permissions: ['Calendars.ReadBasic', 'Calendars.ReadBasic.All', 'Calendars.Read', 'Calendars.ReadWrite'],
+    permissions: requiredPermissions('GET', '/users/{id}/events/{id}/instances'),
     options,
     handle: instances,
   });

@@ -1,4 +1,4 @@
-import { findIana } from 'windows-iana';
+import { findIana, WINDOWS_TO_IANA_MAP } from 'windows-iana';
 
 import { GraphError } from '../graph/graph-error.ts';
 
@@ -52,4 +52,21 @@ function lookUp(name: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** The names that Outlook accepts, each with a text for people; offsets are those of winter in the zone's year. */
+export function timeZoneList(
+  standard: 'Windows' | 'Iana',
+  now: Temporal.Instant,
+): readonly { readonly alias: string; readonly displayName: string }[] {
+  if (standard === 'Iana') {
+    return Intl.supportedValuesOf('timeZone').map((alias) => ({ alias, displayName: alias }));
+  }
+  const names = [...new Set(WINDOWS_TO_IANA_MAP.map(({ windowsName }) => windowsName))];
+  return names
+    .filter((alias) => findZone(alias) !== null)
+    .map((alias) => {
+      const offset = now.toZonedDateTimeISO(requireZone(alias)).offset.slice(0, 6);
+      return { alias, displayName: `(UTC${offset}) ${alias}` };
+    });
 }

@@ -33,14 +33,26 @@ export interface ChangeDetails {
 /** What an observer of a mailbox learns. */
 export type ChangeKind = 'created' | 'updated' | 'deleted';
 
+/** A mailbox's calendar as a snapshot keeps it. */
+export interface CalendarDump {
+  readonly stamp: string;
+  readonly calendars: readonly Calendar[];
+  readonly syncGeneration: number;
+  readonly items: readonly CalendarItem[];
+  readonly idsSeen: readonly (readonly [number, Readonly<Record<IdKind, number>>])[];
+  readonly log: readonly Change[];
+  readonly lastItem: number;
+  readonly lastChange: number;
+}
+
 // Beyond this the oldest half is forgotten, and delta links from before it answer 410.
 const keptChanges = 50_000;
 
 /** The items of one mailbox and the log of their changes. Every write goes through `record`. */
 export class CalendarStore {
-  /** Eight bytes in hex that all ids of this mailbox carry. */
-  readonly stamp: string;
-  readonly calendars: Calendar[];
+  /** Eight bytes in hex that all ids of this mailbox carry; only `load` changes it. */
+  stamp: string;
+  calendars: Calendar[];
   /** Raised to make every delta link of this mailbox expire. */
   syncGeneration = 1;
   readonly #items = new Map<number, CalendarItem>();
@@ -176,6 +188,32 @@ export class CalendarStore {
 
   changeKey(version: { readonly changeNumber: number }): string {
     return formatChangeKey(this.stamp, version.changeNumber);
+  }
+
+  /** Everything there is, to be kept; items by reference. */
+  dump(): CalendarDump {
+    return {
+      stamp: this.stamp,
+      calendars: this.calendars,
+      syncGeneration: this.syncGeneration,
+      items: [...this.#items.values()],
+      idsSeen: [...this.#idsSeen],
+      log: this.#log,
+      lastItem: this.#lastItem,
+      lastChange: this.#lastChange,
+    };
+  }
+
+  /** Takes back what `dump` gave, into a store that has no items yet. */
+  load(dump: CalendarDump): void {
+    this.stamp = dump.stamp;
+    this.calendars = [...dump.calendars];
+    this.syncGeneration = dump.syncGeneration;
+    for (const item of dump.items) this.insert(item);
+    for (const [number, ids] of dump.idsSeen) this.#idsSeen.set(number, ids);
+    this.#log.push(...dump.log);
+    this.#lastItem = dump.lastItem;
+    this.#lastChange = dump.lastChange;
   }
 
   #calendarId(position: number): string {

@@ -36,7 +36,7 @@ export function formatItemId(reference: ItemReference): string {
 /** Reads an id back; null when it isn't one of ours (Graph: ErrorInvalidIdMalformed). */
 export function parseItemId(text: string): ItemReference | null {
   if (!/^[A-Za-z0-9_-]+={0,2}$/.test(text)) return null;
-  const bytes = Buffer.from(text.replaceAll('-', '+').replaceAll('_', '/'), 'base64');
+  const bytes = Buffer.from(toEwsId(text), 'base64');
   if (bytes.length !== idBytes || bytes.readUIntBE(23, 3) !== checksum(bytes)) return null;
   const kind = (['default', 'immutable'] as const).find((candidate) => heads[candidate].equals(bytes.subarray(0, 5)));
   if (!kind) return null;
@@ -89,6 +89,16 @@ function checksum(bytes: Buffer): number {
   return value;
 }
 
+/** The EWS form of a REST id: plain base64. */
+export function toEwsId(restId: string): string {
+  return restId.replaceAll('-', '/').replaceAll('_', '+');
+}
+
+/** The REST form of an EWS id, fit for an address (what Office.js calls convertToRestId). */
+export function toRestId(ewsId: string): string {
+  return ewsId.replaceAll('/', '-').replaceAll('+', '_');
+}
+
 function toRestBase64(bytes: Buffer): string {
-  return bytes.toString('base64').replaceAll('+', '-').replaceAll('/', '_');
+  return toRestId(bytes.toString('base64'));
 }

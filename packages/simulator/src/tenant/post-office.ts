@@ -20,6 +20,22 @@ export interface Delivery {
   duplicateRate: number;
 }
 
+/** A message on its way. */
+interface Traveller {
+  readonly message: MeetingMessage;
+  readonly at: Temporal.Instant;
+}
+
+/** The post as a snapshot keeps it. */
+export interface PostDump {
+  readonly delivery: Delivery;
+  readonly frozen: readonly string[];
+  readonly allFrozen: boolean;
+  readonly waiting: readonly MeetingMessage[];
+  readonly inFlight: readonly Traveller[];
+  readonly count: number;
+}
+
 /**
  * Carries messages between mailboxes, each on its own way: with different delays a later one may arrive first.
  * Delivery is an action on the agenda; while the post (or one recipient) is frozen, arrivals wait in their order.
@@ -31,7 +47,8 @@ export class PostOffice {
   readonly #frozen = new Set<string>();
   #allFrozen = false;
   #count = 0;
-  #inFlight = 0;
+  /** On their way, each with its arrival. */
+  readonly #inFlight = new Set<Traveller>();
   #deliver: (message: MeetingMessage) => void = () => undefined;
 
   constructor(deps: { clock: Clock; agenda: Agenda; random: Random }) {
@@ -82,19 +99,46 @@ export class PostOffice {
 
   /** Messages on their way and waiting. */
   get pending(): number {
-    return this.#inFlight + this.#waiting.length;
+    return this.#inFlight.size + this.#waiting.length;
+  }
+
+  /** Everything on its way or waiting, to be kept. */
+  dump(): PostDump {
+    return {
+      delivery: { ...this.delivery },
+      frozen: [...this.#frozen],
+      allFrozen: this.#allFrozen,
+      waiting: [...this.#waiting],
+      inFlight: [...this.#inFlight],
+      count: this.#count,
+    };
+  }
+
+  /** Takes back what `dump` gave; what was on its way arrives at its time, or at once when that is over. */
+  load(dump: PostDump): void {
+    Object.assign(this.delivery, dump.delivery);
+    for (const address of dump.frozen) this.#frozen.add(address);
+    this.#allFrozen = dump.allFrozen;
+    this.#waiting.push(...dump.waiting);
+    this.#count = dump.count;
+    for (const traveller of dump.inFlight) this.#travel(traveller);
   }
 
   #schedule(message: MeetingMessage): void {
-    const { clock, agenda, random } = this.#deps;
+    const { clock, random } = this.#deps;
     const [least, most] = this.delivery.delaySeconds;
     const milliseconds = Math.round(1000 * (least + random.next() * (most - least)));
-    this.#inFlight += 1;
-    agenda.add({
-      at: clock.now().add({ milliseconds }),
+    this.#travel({ message, at: clock.now().add({ milliseconds }) });
+  }
+
+  #travel(traveller: Traveller): void {
+    const { message, at } = traveller;
+    this.#inFlight.add(traveller);
+    this.#deps.agenda.add({
+      at,
       what: `deliver ${message.kind} to ${message.to}`,
       run: () => {
-        this.#inFlight -= 1;
+        this.#inFlight.delete(traveller);
         if (this.#isFrozen(message)) this.#waiting.push(message);
         else this.#deliver(message);
       },

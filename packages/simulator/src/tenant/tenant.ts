@@ -50,6 +50,8 @@ export class Tenant {
   readonly apps = new Map<string, App>();
   readonly users = new Map<string, User>();
   readonly mailboxes = new Map<string, Mailbox>();
+  /** Limits per app and mailbox (throttling-limits of Outlook). */
+  readonly limits = { concurrentRequests: 4, requestsPerTenMinutes: 10_000 };
   readonly clock: Clock;
   readonly agenda: Agenda;
   readonly random: Random;

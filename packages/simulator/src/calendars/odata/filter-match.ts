@@ -24,19 +24,19 @@ export function matches(
       const value = required(valueAt, filter.path);
       return typeof value === 'string' && holds(value.toLowerCase(), filter.name, filter.value.toLowerCase());
     }
-    case 'any': {
-      const members = itemsAt(filter.path);
-      if (!members) throw invalidFilter(filter.path);
-      const { variable } = filter;
-      return members.some((memberAt) =>
-        matches(
-          filter.of,
-          (path) => memberAt(withoutVariable(path, variable)),
-          () => undefined,
-        ),
-      );
-    }
+    case 'any':
+      break;
   }
+  const members = itemsAt(filter.path);
+  if (!members) throw invalidFilter(filter.path);
+  const { variable, of } = filter;
+  return members.some((memberAt) =>
+    matches(
+      of,
+      (path) => memberAt(withoutVariable(path, variable)),
+      () => undefined,
+    ),
+  );
 }
 
 /** All `path eq 'text'` that must hold for the filter to hold: what an index can be asked. */

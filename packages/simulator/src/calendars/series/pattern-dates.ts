@@ -59,26 +59,13 @@ function findLastDay(recurrence: Recurrence): Day {
 /** All days of a pattern from max(start, from) on, ascending, up to the end of Outlook's calendar. */
 function* patternDays(pattern: Pattern, start: Day, from: Day): Generator<Day> {
   const least = Math.max(start, from);
-  for (const day of candidates(pattern, start, least)) {
+  for (const day of candidates[pattern.type](pattern, start, least)) {
     if (day > lastPossibleDay) return;
     if (day >= least) yield day;
   }
 }
 
-function candidates(pattern: Pattern, start: Day, least: Day): Generator<Day> {
-  switch (pattern.type) {
-    case 'daily':
-      return daily(pattern, start, least);
-    case 'weekly':
-      return weekly(pattern, start, least);
-    case 'absoluteMonthly':
-    case 'relativeMonthly':
-      return monthly(pattern, start, least);
-    case 'absoluteYearly':
-    case 'relativeYearly':
-      return yearly(pattern, start, least);
-  }
-}
+type Candidates = (pattern: Pattern, start: Day, least: Day) => Generator<Day>;
 
 function* daily({ interval }: Pattern, start: Day, least: Day): Generator<Day> {
   for (let step = Math.ceil((least - start) / interval); ; step += 1) yield start + step * interval;
@@ -108,6 +95,16 @@ function* yearly(pattern: Pattern, start: Day, least: Day): Generator<Day> {
     yield dayInMonth(pattern, first + step * pattern.interval, pattern.month);
   }
 }
+
+/** For each pattern the days that it means, from about `least` on. */
+const candidates: Readonly<Record<Pattern['type'], Candidates>> = {
+  daily,
+  weekly,
+  absoluteMonthly: monthly,
+  relativeMonthly: monthly,
+  absoluteYearly: yearly,
+  relativeYearly: yearly,
+};
 
 const indexes = { first: 0, second: 1, third: 2, fourth: 3, last: -1 } as const;
 

@@ -1,4 +1,4 @@
-import { GraphError } from '../graph/graph-error.ts';
+import { GraphError } from './graph-error.ts';
 
 /** A JSON object from outside. */
 export type Json = Readonly<Record<string, unknown>>;
