@@ -5,6 +5,8 @@
 export { openApiDocument } from './api/openapi.ts';
 export { createServer } from './server.ts';
 export type { ServerOptions } from './server.ts';
+export { startServer } from './start-server.ts';
+export type { RunningServer } from './start-server.ts';
 export type { SyncDoor } from './deps.ts';
 export { roles, usualSettings } from './settings.ts';
 export type { Role, ServerSettings } from './settings.ts';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import fastify, { LogController } from 'fastify';
@@ -71,6 +72,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   }) as unknown as FastifyInstance;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(settings.verifyAnswers ? serializerCompiler : () => JSON.stringify);
+  app.removeContentTypeParser('text/plain'); // JSON alone: a form of another site can't send it without asking first
   demandPolicies(app);
   logRequests(app);
   frameErrors(app);
@@ -86,6 +88,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return app;
 }
 
+/** How long the start waits until the database's messages are heard. */
+const hearingMs = 2000;
+
 /** Everything that belongs to a site: its host is looked up before any of these routes runs. */
 async function serveSites(root: FastifyInstance, deps: ServerDeps, options: ServerOptions): Promise<void> {
   await root.register(cookie);
@@ -97,6 +102,8 @@ async function serveSites(root: FastifyInstance, deps: ServerDeps, options: Serv
     onFault: (error) => root.log.error({ event: 'live', err: error }, 'live updates failed'),
   });
   root.addHook('preClose', () => hub.close());
+  // With the database there it takes milliseconds; without it the server starts all the same and says that it isn't ready.
+  root.addHook('onReady', () => Promise.race([hub.ready, delay(hearingMs, undefined, { ref: false })]));
   serveWebhooks(root, deps); // before the host's look-up: Graph's subscriptions lead to a site by themselves
   await root.register(async (app) => {
     const hosts = siteHosts(deps);

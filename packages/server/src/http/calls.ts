@@ -95,7 +95,7 @@ export function serveAnyone<Name extends OperationName>(
   handler: Handler<NoInfer<Name>, Caller | null>,
 ): void {
   if (policies[name].kind !== 'anyone') throw new Error(`${name} isn't open to anyone`);
-  route(app, deps, name, async (call) => handler(call as Call<Name, Caller | null>));
+  route(app, deps, name, async (call) => handler(call));
 }
 
 interface RawAnswer {

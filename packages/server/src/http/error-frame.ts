@@ -61,6 +61,8 @@ export function refusalsOf(error: FastifyError): readonly Refusal[] | null {
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return [invalid('content-length', 'the number of bytes sent')];
     default:
+      // A path out of the folder of assets: the server of files says 403, which would tell that there is something.
+      if (error.statusCode === 403) return [{ code: 'NOT_FOUND', params: {} }];
       // The body's own parser and the decoder of paths say 400 without a code that is worth knowing.
       return error.statusCode === 400 ? [invalid('body', 'JSON')] : null;
   }

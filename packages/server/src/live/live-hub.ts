@@ -68,8 +68,11 @@ export function liveHub(deps: LiveHubDeps): LiveHub {
       const text = event(message.kind, message.data);
       for (const tab of sites.get(message.siteId) ?? []) write(tab, text);
     },
-    { onGap: () => [...everyTab()].forEach((tab) => write(tab, hello(deps.clock))) },
+    { onGap: () => greetAll() },
   );
+  const greetAll = () => [...everyTab()].forEach((tab) => write(tab, hello(deps.clock)));
+  // Whoever came before anything was heard may have missed something.
+  void listening.ready.then(greetAll);
   const heartbeat = setInterval(() => [...everyTab()].forEach((tab) => write(tab, ': still here\n\n')), heartbeatMs);
   const check = setInterval(() => void closeEnded().catch(deps.onFault), sessionCheckMs);
   heartbeat.unref();

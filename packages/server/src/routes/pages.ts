@@ -37,12 +37,14 @@ export async function servePages(app: FastifyInstance, webRoot: string | null): 
   if (webRoot !== null) {
     await app.register(fastifyStatic, {
       root: path.join(webRoot, 'assets'),
-      prefix: '/assets/',
+      serve: false, // its own routes would state no policy
       index: false,
       immutable: true,
       maxAge: assetMaxAgeMs,
-      wildcard: true,
     });
+    app.get<{ Params: { '*': string } }>('/assets/*', { config: { policy, quiet: true } }, (request, reply) =>
+      reply.sendFile(request.params['*']),
+    );
     const send = (status: number) => async (request: FastifyRequest, reply: FastifyReply) =>
       sendPage(webRoot, { request, reply, status });
     for (const url of pagePaths) app.get(url, { config: { policy } }, send(200));

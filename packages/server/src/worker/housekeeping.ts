@@ -1,0 +1,35 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Clock } from '@planner/core';
+import { DatabaseAway, deleteExpiredSessions, withSite } from '@planner/db';
+import type { Database } from '@planner/db';
+import { allSites } from '@planner/sites';
+import type { Logger } from 'pino';
+
+const everyMs = 10 * 60_000;
+
+export interface HousekeepingDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** One round: what has expired is removed, site by site. What it misses now the next round finds. */
+export async function keepHouse({ db, clock, log }: HousekeepingDeps): Promise<void> {
+  for (const scope of await allSites(db)) {
+    const sessions = await withSite(db, scope, (tx) => deleteExpiredSessions(tx, clock.now()));
+    if (sessions > 0) log.info({ event: 'housekeeping', site: scope.siteId, sessions });
+  }
+}
+
+/** The role `worker`: keeps house every ten minutes until the signal. Several processes may do it at once. */
+export async function startHousekeeping(deps: HousekeepingDeps, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await keepHouse(deps);
+    } catch (error) {
+      if (!(error instanceof DatabaseAway)) throw error;
+      deps.log.warn({ event: 'housekeeping', reason: error.kind });
+    }
+    await delay(everyMs, undefined, { signal }).catch(() => undefined);
+  }
+}
