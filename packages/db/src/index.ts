@@ -39,3 +39,19 @@ export {
   updateRoom,
 } from './queries/room-queries.ts';
 export type { Page, RoomCounts, RoomFilter } from './queries/room-queries.ts';
+export { bookingFromJson, meetingFromJson, seriesFromJson } from './queries/booking-row.ts';
+export type {
+  BookingJson,
+  MeetingJson,
+  SeriesJson,
+  StoredBooking,
+  StoredMeeting,
+  StoredSeries,
+} from './queries/booking-row.ts';
+export { lockRooms, readRooms, readWholeMeeting, roomsOfMeeting } from './queries/booking-lock.ts';
+export type { IdempotencyFinding, IdempotencyKey, LockedRooms, WholeMeeting } from './queries/booking-lock.ts';
+export { findClaims, occupiedTimes } from './queries/claim-queries.ts';
+export type { FoundClaim } from './queries/claim-queries.ts';
+export { writeChanges } from './queries/booking-writes.ts';
+export type { AuditActor, AuditEntry, BookingChanges, Occupancy, OutboxEntry } from './queries/booking-writes.ts';
+export { candidateRooms } from './queries/candidate-queries.ts';

@@ -1,0 +1,280 @@
+import { accepted, isHolding, refused } from '@planner/core';
+import type { JsonValue, MeetingId, Outcome, Refusal, RoomId, SeriesId, SiteScope } from '@planner/core';
+import { readWholeMeeting, writeChanges } from '@planner/db';
+import type {
+  BookingChanges,
+  IdempotencyFinding,
+  PlacedRoom,
+  SiteTransaction,
+  StoredBooking,
+  StoredMeeting,
+} from '@planner/db';
+import type { BookCommand, Booked, SkippedDate } from './command.ts';
+import type { BookingDeps } from './deps.ts';
+import { datesOf, frameOfTime } from './judge/dates.ts';
+import type { MeetingDate } from './judge/dates.ts';
+import { answerIsDue } from './judge/frame.ts';
+import { findOffers, withOffers } from './judge/offers.ts';
+import { planBookings, refusalsOf } from './judge/plan.ts';
+import type { Conflict, Plan } from './judge/plan.ts';
+import type { Diary } from './judge/diary.ts';
+import { buffersIn } from './meeting-rows.ts';
+import { checkCommand, lockGround, lookAround } from './prepare.ts';
+import type { Ground } from './prepare.ts';
+import { auditOf, newsOf, nothing, outboxOf, spanOf } from './record.ts';
+import { transact } from './transact.ts';
+
+/**
+ * Books a meeting, single or series, in one or more rooms: all of it or nothing.
+ * Lock the rooms → look what is there → let the rules decide → write meeting, bookings, audit and outbox in one statement.
+ * @returns on "no" every reason; taken rooms carry what is free instead. The same idempotency key gives the first answer again.
+ */
+export async function bookMeeting(scope: SiteScope, command: BookCommand, deps: BookingDeps): Promise<Outcome<Booked>> {
+  const wrong = checkCommand(command);
+  if (wrong.length > 0) return refused(...wrong);
+  return transact(deps.db, scope, (tx) => book(tx, command, deps));
+}
+
+async function book(tx: SiteTransaction, command: BookCommand, deps: BookingDeps): Promise<Outcome<Booked>> {
+  const now = deps.clock.now();
+  const { locked, ground } = await lockGround(
+    tx,
+    { ...command, ...frameOfTime(command.when), roomIds: allRoomIds(command) },
+    { now, idempotency: command.idempotency ?? null },
+  );
+  const repeated = locked.idempotency && (await repeat(tx, locked.idempotency));
+  if (repeated) return repeated;
+  if (!ground.ok) return ground;
+
+  const judged = await judgeMeeting(tx, command, ground.value, deps);
+  if (!judged.ok) return judged;
+  const { plan, diary } = judged.value;
+  if (!plan.ok) return refuse(tx, ground.value, plan.conflicts);
+
+  const rows = rowsOf(command, ground.value, plan, deps);
+  await writeChanges(tx, changesOf(tx.scope, command, { ground: ground.value, plan, diary, rows }, deps));
+  return accepted({ ...rows, skipped: skippedOf(plan.skipped), replayed: false }, plan.warnings);
+}
+
+/** Rooms that a command names, those for single dates included. */
+export function allRoomIds({ roomIds, when }: Pick<BookCommand, 'roomIds' | 'when'>): RoomId[] {
+  const others = when.kind === 'series' ? Object.values(when.otherRooms ?? {}) : [];
+  return [...new Set([...roomIds, ...others])];
+}
+
+/** Expands the dates, looks around them and decides; writes nothing. Shared with the check. */
+export async function judgeMeeting(
+  tx: SiteTransaction,
+  command: Pick<BookCommand, 'roomIds' | 'when' | 'state' | 'source'>,
+  ground: Ground,
+  deps: BookingDeps,
+): Promise<Outcome<{ readonly plan: Plan; readonly diary: Diary; readonly dates: readonly MeetingDate[] }>> {
+  const { when } = command;
+  const { rooms, frame } = ground;
+  const wanted = command.roomIds.map((roomId) => known(rooms, roomId));
+  const dates = datesOf(when, wanted, frame);
+  if (!dates.ok) return dates;
+  const diary = await lookAround(tx, [...rooms.values()], dates.value, frame.now);
+  const otherRooms = when.kind === 'series' ? Object.entries(when.otherRooms ?? {}) : [];
+  const plan = planBookings(
+    frame,
+    {
+      rooms: wanted,
+      dates: dates.value,
+      otherRooms: new Map(otherRooms.map(([key, roomId]) => [key, known(rooms, roomId)])),
+      stateIn: ({ room }) => command.state ?? (answerIsDue(room, command.source) ? 'tentative' : 'confirmed'),
+      ...(when.kind === 'series' && when.policy ? { policy: when.policy } : {}),
+    },
+    diary,
+    deps.ids,
+  );
+  return accepted({ plan, diary, dates: dates.value });
+}
+
+/** The refusal of what a plan couldn't have, with offers where a room is taken. */
+export async function refuse(
+  tx: SiteTransaction,
+  { frame }: Pick<Ground, 'frame'>,
+  conflicts: readonly Conflict[],
+): Promise<{ readonly ok: false; readonly errors: readonly Refusal[] }> {
+  const taken = conflicts.filter(({ errors }) => errors.some(({ code }) => code === 'ROOM_TAKEN'));
+  if (taken.length === 0) return refused(...refusalsOf(conflicts));
+  const offers = await findOffers(
+    tx,
+    frame,
+    taken.map(({ ask }) => ask),
+  );
+  return refused(...refusalsOf(withOffers(conflicts, offers)));
+}
+
+/** Skipped dates of a series, a room and date each. */
+export function skippedOf(conflicts: readonly Conflict[]): SkippedDate[] {
+  return conflicts.map(({ ask, errors }) => ({ key: ask.key ?? '', roomId: ask.placed.room.id, errors }));
+}
+
+function known(rooms: ReadonlyMap<RoomId, PlacedRoom>, roomId: RoomId): PlacedRoom {
+  const placed = rooms.get(roomId);
+  if (!placed) throw new Error(`room ${roomId} was let through though it isn't known`);
+  return placed;
+}
+
+interface Rows {
+  readonly meeting: StoredMeeting;
+  readonly series: Booked['series'];
+  readonly exceptions: readonly StoredMeeting[];
+  readonly bookings: readonly StoredBooking[];
+}
+
+function rowsOf(
+  command: BookCommand,
+  { organizer, frame }: Ground,
+  plan: Plan & { ok: true },
+  deps: BookingDeps,
+): Rows {
+  const { when } = command;
+  const id = command.meetingId ?? (deps.ids.next() as MeetingId);
+  const seriesId = when.kind === 'series' ? (deps.ids.next() as SeriesId) : null;
+  const dates = plan.bookings.map(({ ask }) => ({ start: ask.start, end: ask.end }));
+  const first = dates.reduce((a, b) => (Temporal.Instant.compare(b.start, a.start) < 0 ? b : a));
+  const meeting: StoredMeeting = {
+    id,
+    subject: command.subject,
+    body: command.body ?? null,
+    organizer: organizer.organizer,
+    organizerName: organizer.name,
+    organizerAddress: organizer.address,
+    creatorId: command.actor.kind === 'person' ? command.actor.personId : null,
+    start: first.start,
+    end: first.end,
+    lastEnd: spanOf(dates)?.end ?? first.end,
+    zone: frame.zone,
+    allDay: frame.allDay,
+    privacy: command.privacy,
+    attendees: command.attendees,
+    headcount: command.headcount ?? null,
+    layout: frame.layout,
+    seriesId,
+    occurrenceKey: null,
+    source: command.source,
+    state: 'active',
+    version: 1,
+    createdAt: frame.now,
+    updatedAt: frame.now,
+  };
+  // A date in another room is an exception: a meeting of its own for all of its rooms.
+  const exceptions = new Map<string, StoredMeeting>();
+  for (const { ask, elsewhere } of plan.bookings) {
+    if (!elsewhere || ask.key === null) continue;
+    const exceptionId = deps.ids.next() as MeetingId;
+    const { start, end, key } = ask;
+    exceptions.set(key, { ...meeting, id: exceptionId, occurrenceKey: key, start, end, lastEnd: end });
+  }
+  const bookings = plan.bookings.map(({ id: bookingId, ask, state, reason }): StoredBooking => ({
+    id: bookingId,
+    meetingId: (ask.key === null ? undefined : exceptions.get(ask.key)?.id) ?? id,
+    roomId: ask.placed.room.id,
+    seriesId,
+    occurrenceKey: ask.key,
+    start: ask.start,
+    end: ask.end,
+    ...buffersIn(ask.placed, frame.layout),
+    layout: frame.layout,
+    state,
+    reason,
+    endedAt: isHolding(state) ? null : frame.now,
+    grandfathered: frame.grandfathered,
+    version: 1,
+  }));
+  const series: Booked['series'] =
+    when.kind === 'series' && seriesId
+      ? {
+          id: seriesId,
+          masterId: id,
+          rule: when.rule,
+          cancelledKeys: keysWithoutRoom(bookings),
+          explicitDates: when.explicitDates ?? null,
+          splitFrom: null,
+          state: 'active',
+          version: 1,
+        }
+      : null;
+  return { meeting, series, exceptions: [...exceptions.values()], bookings };
+}
+
+/** Dates that no room has taken: cancelled for the whole series. */
+function keysWithoutRoom(bookings: readonly StoredBooking[]): string[] {
+  const held = new Set(bookings.filter(({ state }) => isHolding(state)).map(({ occurrenceKey }) => occurrenceKey));
+  const keys = bookings.flatMap(({ occurrenceKey }) => (occurrenceKey === null ? [] : [occurrenceKey]));
+  return [...new Set(keys)].filter((key) => !held.has(key));
+}
+
+function changesOf(
+  scope: SiteScope,
+  command: BookCommand,
+  { ground, plan, diary, rows }: { ground: Ground; plan: Plan & { ok: true }; diary: Diary; rows: Rows },
+  deps: BookingDeps,
+): BookingChanges {
+  const at = ground.frame.now;
+  const { meeting, series, exceptions, bookings } = rows;
+  const rooms = [...ground.rooms.values()];
+  const held = bookings.filter(({ state }) => isHolding(state));
+  const answer: JsonValue = {
+    meetingId: meeting.id,
+    skipped: skippedOf(plan.skipped).map(({ key, roomId, errors }) => ({
+      key,
+      roomId,
+      errors: errors.map(refusalJson),
+    })),
+    warnings: plan.warnings.map(refusalJson),
+  };
+  const deed = {
+    ...command,
+    action: 'meetingBooked' as const,
+    change: {
+      start: meeting.start.toString(),
+      end: meeting.end.toString(),
+      zone: meeting.zone,
+      rooms: [...new Set(held.map(({ roomId }) => roomId))],
+      ...(series ? { dates: plan.bookings.length, skipped: plan.skipped.map(({ ask }) => ask.key) } : {}),
+    },
+  };
+  return {
+    ...nothing,
+    meetings: [meeting, ...exceptions],
+    series: series ? [series] : [],
+    bookings,
+    occupied: diary.changed(),
+    freed: diary.freed(),
+    audit: [auditOf(deed, meeting, { at, ids: deps.ids })],
+    outbox: outboxOf(meeting, rooms, { source: command.source, at }),
+    idempotency: command.idempotency ? { ...command.idempotency, answer, at } : null,
+    live: newsOf(
+      scope,
+      held.map(({ roomId }) => roomId),
+      spanOf(held) ?? meeting,
+    ),
+  };
+}
+
+function refusalJson({ code, field, params }: Refusal): JsonValue {
+  return field === undefined ? { code, params } : { code, field, params };
+}
+
+interface StoredAnswer {
+  readonly meetingId: MeetingId;
+  readonly skipped: readonly SkippedDate[];
+  readonly warnings: readonly Refusal[];
+}
+
+/** The answer to a request that has come before; null when it's new. */
+async function repeat(tx: SiteTransaction, finding: IdempotencyFinding): Promise<Outcome<Booked> | null> {
+  if (finding.state === 'new') return null;
+  if (finding.state === 'running')
+    return refused({ code: 'IDEMPOTENCY_IN_PROGRESS', params: { retryAfterSeconds: 1 } });
+  if (!finding.sameBody) return refused({ code: 'IDEMPOTENCY_MISMATCH', params: {} });
+  const answer = finding.answer as StoredAnswer;
+  const whole = await readWholeMeeting(tx, answer.meetingId);
+  if (!whole) throw new Error(`the meeting ${answer.meetingId} of a stored answer is gone`);
+  const { master: meeting, series, bookings } = whole;
+  return accepted({ meeting, series, bookings, skipped: answer.skipped, replayed: true }, answer.warnings);
+}
