@@ -1,6 +1,6 @@
 import { entryOf, entryOfDate } from '../calendars/series/occurrences.ts';
 import { commitChange, exceptionFor, type Home } from '../tenant/home.ts';
-import type { CalendarItem } from '../tenant/item.ts';
+import type { CalendarItem, TimeSlot } from '../tenant/item.ts';
 import type { ResponseMessage } from '../tenant/message.ts';
 import { prefixed } from './wording.ts';
 
@@ -10,7 +10,7 @@ export interface Answer {
   readonly comment: string;
   /** false changes this copy and tells nobody. */
   readonly sendResponse: boolean;
-  readonly proposedNewTime?: unknown;
+  readonly proposedNewTime?: TimeSlot | null;
 }
 
 /**

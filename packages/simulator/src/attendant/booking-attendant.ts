@@ -4,7 +4,7 @@ import type { CalendarItem } from '../tenant/item.ts';
 import { answerMeeting } from './answer.ts';
 import { judge, type Verdict } from './booking-rules.ts';
 import type { Filed } from './calendar-attendant.ts';
-import { applyMailboxRewriting } from './rewriting.ts';
+import { rewritten } from './rewriting.ts';
 
 // The attendant works through its mailbox a moment after the request has arrived.
 const thinkingSeconds = [1, 4] as const;
@@ -30,7 +30,7 @@ export function considerRequest(home: Home, filed: Filed): void {
 function decide(home: Home, item: CalendarItem, date: string | null): void {
   const entry = date === null ? entryOf(item) : entryOfDate(item, date);
   if (!entry) return;
-  applyMailboxRewriting(home, entry);
+  rewrite(home, entry);
   const verdict = judge(home, entry);
   switch (verdict.decision) {
     case 'decline':
@@ -46,6 +46,13 @@ function decide(home: Home, item: CalendarItem, date: string | null): void {
         answerMeeting(home, item, taken, { response: 'declined', comment: verdict.reason, sendResponse: true });
       }
   }
+}
+
+/** The change is written with the answer that follows. */
+function rewrite({ mailbox }: Home, { item, exception, fields }: Entry): void {
+  const { subject, body, sensitivity } = rewritten(mailbox.processing, fields, item.organizer.name);
+  if (exception) exception.fields = { ...exception.fields, subject, body, sensitivity };
+  else item.fields = { ...item.fields, subject, body, sensitivity };
 }
 
 /** A request that waits for a person: tentative, or free when TentativePendingApproval is off. */

@@ -27,7 +27,8 @@ function fileMeeting(home: Home, message: RequestMessage): Filed | null {
   const known = calendar.activeByMeeting(message.meetingId);
   if (!known) return fileNew(home, message, message.meetingId, null);
   if (known.isOrganizer || isOutOfDate(known, message)) return null;
-  if (message.update === 'new' && known.sequence === message.sequence) return null;
+  // Forwarded or sent again: it is here already. A cancelled copy comes back to life with a new invitation.
+  if (message.update === 'new' && known.sequence === message.sequence && !known.isCancelled) return null;
   const startsOver = message.update !== 'informational';
   const formerSeries = known.fields.recurrence ? known.fields : null;
   known.series = nextSeries(home, known, message);
@@ -120,11 +121,15 @@ function fileNew(
 
 /** When the whole series arrives, single dates of it that stood alone go away: they are part of the series now. */
 function absorbOrphans(home: Home, series: CalendarItem): void {
-  for (const item of home.mailbox.calendar.active()) {
-    if (item.orphanOf?.meetingId !== series.meetingId) continue;
+  for (const item of orphansOf(home, series.meetingId)) {
     home.mailbox.calendar.discard(item);
     commitChange(home, item, 'deleted');
   }
+}
+
+/** Single dates of a series that stand here without it. */
+function orphansOf(home: Home, meetingId: string): CalendarItem[] {
+  return [...home.mailbox.calendar.active()].filter((item) => item.orphanOf?.meetingId === meetingId);
 }
 
 /**
@@ -134,7 +139,10 @@ function absorbOrphans(home: Home, series: CalendarItem): void {
 export function fileCancellation(home: Home, message: CancellationMessage): boolean {
   const { calendar } = home.mailbox;
   const meeting = calendar.activeByMeeting(message.meetingId);
-  if (message.date === null) return meeting ? cancelItem(home, meeting, message) : false;
+  if (message.date === null) {
+    const copies = meeting ? [meeting] : orphansOf(home, message.meetingId);
+    return copies.map((copy) => cancelItem(home, copy, message)).some((isDone) => isDone);
+  }
   const orphan = calendar.activeByMeeting(meetingIdOfDate(message.meetingId, message.date));
   if (orphan) return cancelItem(home, orphan, message);
   return meeting?.series ? cancelDate(home, meeting, message.date, message) : false;

@@ -4,6 +4,7 @@ import type { Tenant } from '../tenant/tenant.ts';
 import { considerRequest } from './booking-attendant.ts';
 import { fileCancellation, fileRequest } from './calendar-attendant.ts';
 import { fileResponse } from './organizer-side.ts';
+import { rewritten } from './rewriting.ts';
 
 /** Lets the mailboxes of a tenant act on what arrives. */
 export function attend(tenant: Tenant): void {
@@ -27,6 +28,10 @@ function receive(home: Home, message: MeetingMessage): void {
     fileCancellation(home, message);
     return;
   }
-  const filed = fileRequest(home, message);
-  if (filed?.isOpen && processing.automateProcessing === 'AutoAccept') considerRequest(home, filed);
+  const isAnswering = processing.automateProcessing === 'AutoAccept';
+  // News that need no answer are rewritten on arrival; a request when it is answered.
+  const isNewsOnly = isAnswering && message.update === 'informational';
+  const fields = isNewsOnly ? rewritten(processing, message.fields, message.organizer.name) : message.fields;
+  const filed = fileRequest(home, { ...message, fields });
+  if (filed?.isOpen && isAnswering) considerRequest(home, filed);
 }

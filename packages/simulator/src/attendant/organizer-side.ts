@@ -79,6 +79,6 @@ function answered(attendee: Attendee, message: ResponseMessage): Attendee {
   return {
     ...attendee,
     status: { response: message.response, at: message.sentAt },
-    proposedNewTime: message.proposedNewTime ?? null,
+    proposedNewTime: message.proposedNewTime,
   };
 }

@@ -1,21 +1,20 @@
-import type { Entry } from '../calendars/series/occurrences.ts';
-import type { Home } from '../tenant/home.ts';
 import type { EventFields } from '../tenant/item.ts';
+import type { CalendarProcessing } from '../tenant/processing.ts';
 
 /**
  * What AutoAccept alone does to the text of the room's copy: the organizer's name instead of the subject, no body,
- * the private flag cleared (all on by default). The change is written with the answer that follows.
+ * the private flag cleared (all on by default).
  */
-export function applyMailboxRewriting(home: Home, entry: Entry): void {
-  const { processing } = home.mailbox;
-  const { item, fields } = entry;
+export function rewritten<T extends Pick<EventFields, 'subject' | 'body' | 'sensitivity'>>(
+  processing: CalendarProcessing,
+  fields: T,
+  organizerName: string,
+): T {
   const subject = processing.deleteSubject ? '' : fields.subject;
-  const named = processing.addOrganizerToSubject ? `${item.organizer.name} ${subject}`.trimEnd() : subject;
-  const rewritten: Partial<EventFields> = {
-    subject: named,
+  return {
+    ...fields,
+    subject: processing.addOrganizerToSubject ? `${organizerName} ${subject}`.trimEnd() : subject,
     ...(processing.deleteComments ? { body: { contentType: 'html', content: '' } } : {}),
     ...(processing.removePrivateProperty && fields.sensitivity === 'private' ? { sensitivity: 'normal' } : {}),
   };
-  if (entry.exception) entry.exception.fields = { ...entry.exception.fields, ...rewritten };
-  else item.fields = { ...item.fields, ...rewritten };
 }

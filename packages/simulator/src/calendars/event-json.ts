@@ -67,7 +67,7 @@ export function eventJson(entry: Entry, view: EventView): Record<string, unknown
     location: fields.location,
     locations: fields.locations,
     recurrence: fields.recurrence && recurrenceJson(fields.recurrence),
-    attendees: fields.attendees.map((attendee) => attendeeJson(attendee)),
+    attendees: fields.attendees.map((attendee) => attendeeJson(attendee, view.timeZone)),
     organizer: { emailAddress: { name: item.organizer.name, address: item.organizer.address } },
     onlineMeeting: fields.onlineMeeting,
   };
@@ -122,11 +122,16 @@ export function responseJson({ response, at }: ResponseState): Json {
   return { response, time: at === null ? noTime : at.toString({ smallestUnit: 'second' }) };
 }
 
-function attendeeJson(attendee: Attendee): Json {
+function attendeeJson(attendee: Attendee, timeZone: string | null): Json {
+  const slot = attendee.proposedNewTime;
+  const proposedNewTime = slot && {
+    start: momentJson(slot.start, false, timeZone),
+    end: momentJson(slot.end, false, timeZone),
+  };
   return {
     type: attendee.type,
     status: responseJson(attendee.status),
-    ...(attendee.proposedNewTime === null ? {} : { proposedNewTime: attendee.proposedNewTime }),
+    ...(proposedNewTime ? { proposedNewTime } : {}),
     emailAddress: { name: attendee.address.name, address: attendee.address.address },
   };
 }

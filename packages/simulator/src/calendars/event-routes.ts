@@ -5,7 +5,7 @@ import { createEvent } from './create-event.ts';
 import { contextOf, eventPage, shapedEvent } from './event-list.ts';
 import { calendarIdOf, findEvent, homeOf, requireMatch } from './find-event.ts';
 import { forwardEvent } from './forward.ts';
-import { readObject, readString, requireKnown } from '../graph/json-read.ts';
+import { readActionBody, readString } from '../graph/json-read.ts';
 import { requiredText } from './odata/filter-match.ts';
 import { parseFilter } from './odata/filter-parser.ts';
 import { cancelEvent, deleteEvent } from './remove-event.ts';
@@ -112,7 +112,7 @@ function listEvents(request: GraphRequest): GraphAnswer {
 function candidates(request: GraphRequest, { mailbox }: ReturnType<typeof homeOf>) {
   const filter = request.query.get('$filter');
   const meetingId = filter === undefined ? undefined : requiredText(parseFilter(filter), 'iCalUId');
-  return meetingId === undefined ? mailbox.calendar.active() : mailbox.calendar.byMeeting(meetingId.toUpperCase());
+  return meetingId === undefined ? mailbox.calendar.active() : mailbox.calendar.byMeeting(meetingId);
 }
 
 function create(request: GraphRequest): GraphAnswer {
@@ -170,12 +170,8 @@ function forward(request: GraphRequest): GraphAnswer {
   return { status: 202 };
 }
 
-/** Older samples write `Comment`. */
 function readComment(body: unknown): string {
-  const sent = readObject(body ?? {}, 'body');
-  requireKnown(sent, 'cancel', ['comment', 'Comment']);
-  const comment = sent['comment'] ?? sent['Comment'] ?? '';
-  return readString(comment, 'comment');
+  return readString(readActionBody(body, 'cancel', ['comment'])['comment'] ?? '', 'comment');
 }
 
 function entity(request: GraphRequest, home: ReturnType<typeof homeOf>, entry: Entry): Record<string, unknown> {

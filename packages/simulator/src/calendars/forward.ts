@@ -1,6 +1,6 @@
 import { GraphError } from '../graph/graph-error.ts';
 import type { Home } from '../tenant/home.ts';
-import { readArray, readObject, readString, requireKnown } from '../graph/json-read.ts';
+import { readActionBody, readArray, readObject, readString } from '../graph/json-read.ts';
 import { readRecipient } from './event-input.ts';
 import type { Entry } from './series/occurrences.ts';
 
@@ -10,15 +10,14 @@ import type { Entry } from './series/occurrences.ts';
  * @throws GraphError 400 without recipients
  */
 export function forwardEvent(home: Home, entry: Entry, body: unknown): void {
-  const sent = readObject(body ?? {}, 'body');
-  requireKnown(sent, 'forward', ['comment', 'Comment', 'toRecipients', 'ToRecipients']);
-  const recipients = readArray(sent['toRecipients'] ?? sent['ToRecipients'] ?? [], 'toRecipients').map((one) =>
+  const sent = readActionBody(body, 'forward', ['comment', 'toRecipients']);
+  const recipients = readArray(sent['toRecipients'] ?? [], 'toRecipients').map((one) =>
     readRecipient(readObject(one, 'toRecipients'), home.tenant),
   );
   if (recipients.length === 0) {
     throw new GraphError(400, 'ErrorInvalidRecipients', 'At least one recipient is not valid.');
   }
-  const comment = readString(sent['comment'] ?? sent['Comment'] ?? '', 'comment');
+  const comment = readString(sent['comment'] ?? '', 'comment');
   const { item } = entry;
   const version = entry.exception ?? item;
   for (const { address } of recipients) {

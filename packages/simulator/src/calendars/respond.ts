@@ -1,8 +1,9 @@
 import { answerMeeting } from '../attendant/answer.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import type { Home } from '../tenant/home.ts';
+import type { TimeSlot } from '../tenant/item.ts';
 import type { ResponseMessage } from '../tenant/message.ts';
-import { readBoolean, readObject, readString, requireKnown, type Json } from '../graph/json-read.ts';
+import { readActionBody, readActionBoolean, readObject, readString, requireKnown } from '../graph/json-read.ts';
 import { readMoment } from './event-input.ts';
 import { entryOf, entryOfDate, type Entry } from './series/occurrences.ts';
 
@@ -24,29 +25,17 @@ const suffixes: Readonly<Record<Action, string>> = {
  * @throws GraphError 400: own meeting, cancelled meeting, a proposal where none is allowed
  */
 export function respond(home: Home, entry: Entry, action: Action, body: unknown): void {
-  const sent = readObject(body ?? {}, 'body');
-  requireKnown(sent, action, [
-    'comment',
-    'Comment',
-    'sendResponse',
-    'SendResponse',
-    'proposedNewTime',
-    'ProposedNewTime',
-  ]);
-  const given = (name: string): unknown =>
-    sent[name] ?? sent[name.charAt(0).toUpperCase() + name.slice(1)] ?? undefined;
-  const comment = given('comment') === undefined ? '' : readString(given('comment'), 'comment');
-  const sendResponse = given('sendResponse') === undefined || readBoolean(given('sendResponse'), 'sendResponse');
-  const proposedNewTime = given('proposedNewTime');
+  const sent = readActionBody(body, action, ['comment', 'sendResponse', 'proposedNewTime']);
+  const comment = readString(sent['comment'] ?? '', 'comment');
+  const sendResponse = readActionBoolean(sent['sendResponse'] ?? true, 'sendResponse');
   requireAnswerable(entry, action);
-  if (proposedNewTime !== undefined)
-    requireProposal(entry, action, sendResponse, readObject(proposedNewTime, 'proposedNewTime'));
+  const proposedNewTime = readProposal(sent['proposedNewTime'], { entry, action, sendResponse });
   const { item, date } = entry;
   const answer = {
     response: responses[action],
     comment,
     sendResponse,
-    ...(proposedNewTime === undefined ? {} : { proposedNewTime }),
+    proposedNewTime,
   };
   later(home, () => {
     const now = date === null ? entryOf(item) : entryOfDate(item, date);
@@ -79,21 +68,23 @@ function requireAnswerable(entry: Entry, action: Action): void {
   }
 }
 
-function requireProposal(entry: Entry, action: Action, sendResponse: boolean, proposal: Json): void {
-  if (action === 'accept') {
-    throw new GraphError(
-      400,
-      'ErrorInvalidRequest',
-      'A new time can be proposed only when declining or tentatively accepting.',
-    );
+function readProposal(
+  sent: unknown,
+  about: { readonly entry: Entry; readonly action: Action; readonly sendResponse: boolean },
+): TimeSlot | null {
+  if (sent === undefined || sent === null) return null;
+  if (about.action === 'accept') {
+    throw refused('A new time can be proposed only when declining or tentatively accepting.');
   }
-  if (!entry.fields.allowNewTimeProposals) {
-    throw new GraphError(400, 'ErrorInvalidRequest', "The organizer of this meeting doesn't allow new time proposals.");
+  if (!about.entry.fields.allowNewTimeProposals) {
+    throw refused("The organizer of this meeting doesn't allow new time proposals.");
   }
-  if (!sendResponse) {
-    throw new GraphError(400, 'ErrorInvalidRequest', 'A new time can be proposed only when a response is sent.');
-  }
+  if (!about.sendResponse) throw refused('A new time can be proposed only when a response is sent.');
+  const proposal = readObject(sent, 'proposedNewTime');
   requireKnown(proposal, 'timeSlot', ['start', 'end']);
-  readMoment(proposal['start'], 'start');
-  readMoment(proposal['end'], 'end');
+  return { start: readMoment(proposal['start'], 'start'), end: readMoment(proposal['end'], 'end') };
+}
+
+function refused(message: string): GraphError {
+  return new GraphError(400, 'ErrorInvalidRequest', message);
 }

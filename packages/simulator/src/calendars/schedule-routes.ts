@@ -8,7 +8,7 @@ import { momentJson } from './event-json.ts';
 import { requireShownZone } from './event-routes.ts';
 import { homeOf } from './find-event.ts';
 import { shownFreeBusy } from './free-busy.ts';
-import { readArray, readObject, readString, requireKnown, unreadable, type Json } from '../graph/json-read.ts';
+import { readActionBody, readArray, readString, unreadable, type Json } from '../graph/json-read.ts';
 import type { Entry } from './series/occurrences.ts';
 
 const maxSchedules = 20;
@@ -45,20 +45,12 @@ function getSchedule(request: GraphRequest): GraphAnswer {
   return { status: 200, body: { '@odata.context': context, value } };
 }
 
-/** Names of action parameters are read in any case, as the samples write them both ways. */
 function readQuestion({ body, tenant }: GraphRequest): Question {
-  const sent = readObject(body, 'body');
-  const byName = new Map(Object.entries(sent).map(([name, value]) => [name.toLowerCase(), value]));
-  requireKnown(Object.fromEntries(byName), 'getSchedule', [
-    'schedules',
-    'starttime',
-    'endtime',
-    'availabilityviewinterval',
-  ]);
-  const schedules = readArray(byName.get('schedules'), 'schedules').map((one) => readString(one, 'schedules'));
-  const from = readMoment(byName.get('starttime'), 'startTime').ms;
-  const to = readMoment(byName.get('endtime'), 'endTime').ms;
-  const intervalMinutes = Number(byName.get('availabilityviewinterval') ?? defaultInterval);
+  const sent = readActionBody(body, 'getSchedule', ['schedules', 'startTime', 'endTime', 'availabilityViewInterval']);
+  const schedules = readArray(sent['schedules'], 'schedules').map((one) => readString(one, 'schedules'));
+  const from = readMoment(sent['startTime'], 'startTime').ms;
+  const to = readMoment(sent['endTime'], 'endTime').ms;
+  const intervalMinutes = Number(sent['availabilityViewInterval'] ?? defaultInterval);
   const members = schedules.flatMap((address) => tenant.lists.get(address.toLowerCase()) ?? [address]);
   if (members.length > maxSchedules)
     throw refused('ErrorExceededMaxRecipientLimit', `At most ${maxSchedules} schedules can be asked for.`);

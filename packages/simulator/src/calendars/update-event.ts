@@ -1,7 +1,7 @@
 import { callOff, invite, inviteToDate, recipientsOf, type UpdateKind } from '../attendant/invitations.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import { commitChange, emptySeries, exceptionFor, type Home } from '../tenant/home.ts';
-import type { Attendee, CalendarItem, EventFields, OwnFields } from '../tenant/item.ts';
+import type { Attendee, CalendarItem, EventFields, OwnFields, SeriesException } from '../tenant/item.ts';
 import { framedBody } from './create-event.ts';
 import { readEventInput, type EventInput } from './event-input.ts';
 import { alignRecurrence, requireValidEvent } from './event-rules.ts';
@@ -32,6 +32,7 @@ function updateItem(home: Home, item: CalendarItem, input: EventInput): void {
   const followsPattern = before.recurrence && after.recurrence && samePattern(before, after);
   if (!followsPattern) callOffExceptions(home, item);
   const formerSeries = before.recurrence && !sameDates(before, after) ? before : null;
+  if (item.isOrganizer) raiseVersion(home, item, update);
   item.own = own;
   item.fields = after;
   item.series = after.recurrence ? (followsPattern && item.series ? item.series : emptySeries()) : null;
@@ -40,7 +41,6 @@ function updateItem(home: Home, item: CalendarItem, input: EventInput): void {
     commitChange(home, item, 'updated', { formerSeries });
     return;
   }
-  raiseVersion(home, item, update);
   if (update === 'full') item.fields = { ...after, attendees: after.attendees.map(unanswered) };
   if (update === 'full') for (const exception of item.series?.exceptions.values() ?? []) resetAnswers(exception);
   item.response = { response: item.fields.attendees.length > 0 ? 'organizer' : 'none', at: null };
@@ -178,9 +178,11 @@ function resetAnswers(exception: { fields: Partial<EventFields> }): void {
   if (attendees) exception.fields = { ...exception.fields, attendees: attendees.map(unanswered) };
 }
 
-function raiseVersion(home: Home, version: { sequence: number; criticalAt: number }, update: UpdateKind | null): void {
+function raiseVersion(home: Home, version: CalendarItem | SeriesException, update: UpdateKind | null): void {
   if (update !== 'full') return;
-  version.sequence += 1;
+  // Above every version that a single date has reached, so that older messages about dates lose.
+  const dates = 'series' in version ? [...(version.series?.exceptions.values() ?? [])] : [];
+  version.sequence = Math.max(version.sequence, ...dates.map((one) => one.sequence)) + 1;
   version.criticalAt = home.tenant.clock.now().epochMilliseconds;
 }
 

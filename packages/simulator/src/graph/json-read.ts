@@ -73,3 +73,28 @@ export function requireKnown(object: Json, type: string, names: readonly string[
     if (!name.includes('@') && !names.includes(name)) throw unknownProperty(name, type);
   }
 }
+
+/**
+ * The parameters of an action. Microsoft's samples write their names in either case, and truth values as text, so
+ * both are read; unknown names are refused.
+ */
+export function readActionBody(body: unknown, action: string, names: readonly string[]): Json {
+  const sent = uncapitalized(readObject(body ?? {}, 'body'));
+  requireKnown(sent, action, names);
+  return sent;
+}
+
+/** A truth value of an action, also as the text "true" or "false". */
+export function readActionBoolean(value: unknown, name: string): boolean {
+  if (value === 'true' || value === 'false') return value === 'true';
+  return readBoolean(value, name);
+}
+
+function uncapitalized(object: Json): Json {
+  return Object.fromEntries(
+    Object.entries(object).map(([name, value]) => [
+      name.charAt(0).toLowerCase() + name.slice(1),
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? uncapitalized(value as Json) : value,
+    ]),
+  );
+}

@@ -45,6 +45,14 @@ export interface CalendarDump {
   readonly lastChange: number;
 }
 
+/** One change of a mailbox as a journal keeps it. */
+export interface CalendarStep {
+  readonly change: Change;
+  readonly item: CalendarItem;
+  readonly ids: Readonly<Record<IdKind, number>>;
+  readonly lastItem: number;
+}
+
 // Beyond this the oldest half is forgotten, and delta links from before it answer 410.
 const keptChanges = 50_000;
 
@@ -92,9 +100,10 @@ export class CalendarStore {
   insert(item: CalendarItem): void {
     this.#items.set(item.number, item);
     if (item.folder === 'calendar') this.#active.set(item.number, item);
-    const relatives = this.#byMeeting.get(item.meetingId);
+    const meeting = item.meetingId.toUpperCase();
+    const relatives = this.#byMeeting.get(meeting);
     if (relatives) relatives.push(item);
-    else this.#byMeeting.set(item.meetingId, [item]);
+    else this.#byMeeting.set(meeting, [item]);
     if (item.transactionId !== null) this.#byTransaction.set(item.transactionId, item);
   }
 
@@ -148,7 +157,7 @@ export class CalendarStore {
 
   /** All copies of a meeting here, also those in Deleted Items, oldest first. */
   byMeeting(meetingId: string): readonly CalendarItem[] {
-    return this.#byMeeting.get(meetingId) ?? [];
+    return this.#byMeeting.get(meetingId.toUpperCase()) ?? [];
   }
 
   /** The newest copy of a meeting that stands in a calendar. */
@@ -202,6 +211,14 @@ export class CalendarStore {
       lastItem: this.#lastItem,
       lastChange: this.#lastChange,
     };
+  }
+
+  /** The newest line of the log with what belongs to it, to be kept. */
+  lastStep(): CalendarStep | undefined {
+    const change = this.#log.at(-1);
+    const item = change && this.#items.get(change.item);
+    const ids = change && this.#idsSeen.get(change.item);
+    return item && ids && { change, item, ids, lastItem: this.#lastItem };
   }
 
   /** Takes back what `dump` gave, into a store that has no items yet. */

@@ -16,8 +16,14 @@ export interface Attendee {
   readonly type: 'required' | 'optional' | 'resource';
   readonly address: Address;
   readonly status: ResponseState;
-  /** Graph's timeSlot as the attendee sent it, or null. */
-  readonly proposedNewTime: unknown;
+  /** Another time that the attendee would like. */
+  readonly proposedNewTime: TimeSlot | null;
+}
+
+/** Graph's timeSlot. */
+export interface TimeSlot {
+  readonly start: Moment;
+  readonly end: Moment;
 }
 
 /** A wall time with the zone it was written in. */

@@ -1,4 +1,4 @@
-import type { EventFields, Address, SeriesException } from './item.ts';
+import type { Address, EventFields, SeriesException, TimeSlot } from './item.ts';
 
 /** What a message says about its meeting. */
 interface MeetingReference {
@@ -44,7 +44,7 @@ export interface CancellationMessage extends Envelope, MeetingReference {
 export interface ResponseMessage extends Envelope, MeetingReference {
   readonly kind: 'response';
   readonly response: 'accepted' | 'declined' | 'tentativelyAccepted';
-  readonly proposedNewTime: unknown;
+  readonly proposedNewTime: TimeSlot | null;
 }
 
 /** What travels between mailboxes; nothing else connects the copies of a meeting. */

@@ -18,22 +18,30 @@ export interface Delivery {
   lossRate: number;
   /** Share of messages that arrive twice. */
   duplicateRate: number;
+  /** Messages about one meeting to one recipient arrive in the order they were sent; false lets them overtake. */
+  keepsOrder: boolean;
 }
 
 /** A message on its way. */
-interface Traveller {
+export interface Traveller {
+  /** Tells the two copies of a doubled message apart. */
+  readonly ticket: number;
   readonly message: MeetingMessage;
   readonly at: Temporal.Instant;
 }
+
+/** What happens to a traveller; a held one has come to a frozen recipient. */
+export type TravelStage = 'sent' | 'held' | 'arrived';
 
 /** The post as a snapshot keeps it. */
 export interface PostDump {
   readonly delivery: Delivery;
   readonly frozen: readonly string[];
   readonly allFrozen: boolean;
-  readonly waiting: readonly MeetingMessage[];
+  readonly waiting: readonly Traveller[];
   readonly inFlight: readonly Traveller[];
   readonly count: number;
+  readonly tickets: number;
 }
 
 /**
@@ -41,12 +49,16 @@ export interface PostDump {
  * Delivery is an action on the agenda; while the post (or one recipient) is frozen, arrivals wait in their order.
  */
 export class PostOffice {
-  readonly delivery: Delivery = { delaySeconds: [1, 3], lossRate: 0, duplicateRate: 0 };
+  readonly delivery: Delivery = { delaySeconds: [1, 3], lossRate: 0, duplicateRate: 0, keepsOrder: true };
   readonly #deps: { clock: Clock; agenda: Agenda; random: Random };
-  readonly #waiting: MeetingMessage[] = [];
+  readonly #waiting: Traveller[] = [];
   readonly #frozen = new Set<string>();
+  /** Latest arrival so far per recipient and meeting, epoch milliseconds; only of those still under way. */
+  readonly #arrivals = new Map<string, number>();
   #allFrozen = false;
   #count = 0;
+  #tickets = 0;
+  #watch: ((traveller: Traveller, stage: TravelStage) => void) | undefined;
   /** On their way, each with its arrival. */
   readonly #inFlight = new Set<Traveller>();
   #deliver: (message: MeetingMessage) => void = () => undefined;
@@ -58,6 +70,11 @@ export class PostOffice {
   /** For the attendant part: who takes what arrives. */
   onDelivery(deliver: (message: MeetingMessage) => void): void {
     this.#deliver = deliver;
+  }
+
+  /** For the one who keeps the post on disk: told before each step. */
+  onTravel(watch: ((traveller: Traveller, stage: TravelStage) => void) | undefined): void {
+    this.#watch = watch;
   }
 
   /** Sends one message; it arrives (or is lost) by itself. */
@@ -84,17 +101,18 @@ export class PostOffice {
     } else {
       this.#frozen.delete(address.toLowerCase());
     }
-    const free = this.#waiting.filter((message) => !this.#isFrozen(message));
-    if (order) free.sort((one, other) => order.indexOf(one.number) - order.indexOf(other.number));
-    for (const message of free) {
-      this.#waiting.splice(this.#waiting.indexOf(message), 1);
-      this.#deliver(message);
+    const free = this.#waiting.filter(({ message }) => !this.#isFrozen(message));
+    const place = (traveller: Traveller) => order?.indexOf(traveller.message.number) ?? 0;
+    if (order) free.sort((one, other) => place(one) - place(other));
+    for (const traveller of free) {
+      this.#waiting.splice(this.#waiting.indexOf(traveller), 1);
+      this.#arrive(traveller);
     }
   }
 
   /** Messages that have come to a frozen recipient and wait. */
   waiting(): readonly MeetingMessage[] {
-    return [...this.#waiting];
+    return this.#waiting.map(({ message }) => message);
   }
 
   /** Messages on their way and waiting. */
@@ -111,6 +129,7 @@ export class PostOffice {
       waiting: [...this.#waiting],
       inFlight: [...this.#inFlight],
       count: this.#count,
+      tickets: this.#tickets,
     };
   }
 
@@ -121,6 +140,7 @@ export class PostOffice {
     this.#allFrozen = dump.allFrozen;
     this.#waiting.push(...dump.waiting);
     this.#count = dump.count;
+    this.#tickets = dump.tickets;
     for (const traveller of dump.inFlight) this.#travel(traveller);
   }
 
@@ -128,7 +148,10 @@ export class PostOffice {
     const { clock, random } = this.#deps;
     const [least, most] = this.delivery.delaySeconds;
     const milliseconds = Math.round(1000 * (least + random.next() * (most - least)));
-    this.#travel({ message, at: clock.now().add({ milliseconds }) });
+    this.#tickets += 1;
+    const traveller = { ticket: this.#tickets, message, at: clock.now().add({ milliseconds }) };
+    this.#watch?.(traveller, 'sent');
+    this.#travel(traveller);
   }
 
   #travel(traveller: Traveller): void {
@@ -139,10 +162,19 @@ export class PostOffice {
       what: `deliver ${message.kind} to ${message.to}`,
       run: () => {
         this.#inFlight.delete(traveller);
-        if (this.#isFrozen(message)) this.#waiting.push(message);
-        else this.#deliver(message);
+        if (this.#isFrozen(message)) {
+          this.#waiting.push(traveller);
+          this.#watch?.(traveller, 'held');
+        } else {
+          this.#arrive(traveller);
+        }
       },
     });
+  }
+
+  #arrive(traveller: Traveller): void {
+    this.#watch?.(traveller, 'arrived');
+    this.#deliver(traveller.message);
   }
 
   #isFrozen(message: MeetingMessage): boolean {

@@ -74,6 +74,8 @@ export function select(
     }
   }
   if (wanted.has('*')) return { ...full };
+  // The samples of event-get and user-list-events select `location` and get `locations` too.
+  if (wanted.has('location')) wanted.add('locations');
   return Object.fromEntries(
     Object.entries(full).filter(([key]) => key === 'id' || key.startsWith('@') || wanted.has(key.toLowerCase())),
   );
