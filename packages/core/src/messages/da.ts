@@ -20,7 +20,7 @@ export const da: Speech = {
     },
     ZONE_UNKNOWN: {
       title: 'Ukendt tidszone',
-      detail: 'Der findes ingen tidszone “{name}”.',
+      detail: 'Der findes ingen {name, select, none {sådan tidszone} other {tidszone “{name}”}}.',
       next: '{nearest, select, none {Brug et IANA-navn som Europe/Copenhagen.} other {Mente du {nearest}?}}',
     },
     NOT_FOUND: {
@@ -53,7 +53,7 @@ export const da: Speech = {
     },
     IN_THE_PAST: {
       title: 'Tidspunktet er passeret',
-      detail: 'Et møde kan ikke bookes bagefter.',
+      detail: '{room} kan ikke bookes til et tidspunkt, der er passeret.',
       next: '{earliest, select, none {Vælg en senere start.} other {Den tidligste start er {earliest}.}}',
     },
     LEAD_TIME: {
@@ -63,7 +63,8 @@ export const da: Speech = {
     },
     HORIZON_EXCEEDED: {
       title: 'For langt ude i fremtiden',
-      detail: '{room} kan bookes til og med {lastDate}.',
+      detail:
+        '{lastDate, select, none {{room} kan ikke bookes så langt frem.} other {{room} kan bookes til og med {lastDate}.}}',
       next: 'Vælg en tidligere dato, eller spørg facility.',
     },
     OUTSIDE_HOURS: {
@@ -96,8 +97,8 @@ export const da: Speech = {
     SERIES_EMPTY: {
       title: 'Serien har ingen datoer',
       detail:
-        'Ingen dag fra {startDate, select, none {starten} other {{startDate}}} til seriens slutning passer til mønsteret.',
-      next: 'Vælg en senere slutdato eller andre dage.',
+        'Ingen dag fra {startDate, select, none {start} other {{startDate}}} til seriens slutning passer til mønsteret.',
+      next: '{lastDate, select, none {Vælg en senere slutdato eller andre dage.} other {Vælg andre dage eller en slutdato, senest {lastDate}.}}',
     },
     SERIES_TOO_LONG: {
       title: 'Serien har for mange datoer',
@@ -107,27 +108,30 @@ export const da: Speech = {
     SERIES_SELF_OVERLAP: {
       title: 'Serien overlapper sig selv',
       detail:
-        'Datoerne {first} og {second} overlapper{bufferMinutes, plural, =0 {} one {, når # minut til klargøring og oprydning regnes med} other {, når # minutter til klargøring og oprydning regnes med}}.',
+        '{first, select, none {Seriens datoer} other {Datoerne {first} og {second}}} overlapper{bufferMinutes, plural, =0 {} one {, når # minut til klargøring og oprydning regnes med} other {, når # minutter til klargøring og oprydning regnes med}}.',
       next: 'Gør mødet kortere, eller vælg færre datoer.',
     },
     PATTERN_INVALID: {
       title: 'Gentagelsen er ikke gyldig',
-      detail: 'Værdien af “{field}” er ikke mulig.',
+      detail: '{field, select, none {En værdi i den} other {Værdien af “{field}”}} er ikke mulig.',
       next: '{expected, select, none {Vælg en anden værdi.} other {Muligt: {expected}.}}',
     },
     PATTERN_UNSUPPORTED: {
       title: 'Denne gentagelse kan ikke bruges',
-      detail: 'Outlooks kalender har ingen gentagelse med “{part}”, og Planner gætter ikke.',
+      detail:
+        'Outlooks kalender har ingen sådan gentagelse{part, select, none {} other { med “{part}”}}, og Planner gætter ikke.',
       next: 'Brug et dagligt, ugentligt, månedligt eller årligt mønster, eller enkelte datoer.',
     },
     OCCURRENCE_CROSSES_NEIGHBOUR: {
       title: 'For tæt på den næste dato',
-      detail: 'En dato i en serie bliver mellem datoen før og datoen efter.',
+      detail:
+        '{date, select, none {En dato i en serie} other {Seriens dato {date}}} bliver mellem datoen før og datoen efter.',
       next: '{earliest, select, none {{latest, select, none {Vælg en anden dag.} other {Vælg {latest} eller en tidligere dag.}}} other {{latest, select, none {Vælg {earliest} eller en senere dag.} other {Vælg en dag fra {earliest} til {latest}.}}}}',
     },
     ORDER_LATE: {
       title: 'For sent at bestille',
-      detail: '{service, select, none {Bestillingen} other {{service}}} skulle bestilles eller ændres før {deadline}.',
+      detail:
+        '{service, select, none {Bestillingen} other {{service}}} skulle bestilles eller ændres {deadline, select, none {tidligere} other {før {deadline}}}.',
       next: 'Send en ændringsanmodning: leverandøren afgør den.',
     },
     QUANTITY: {
@@ -157,12 +161,12 @@ export const da: Speech = {
     },
     CHECKIN_TOO_EARLY: {
       title: 'For tidligt at tjekke ind',
-      detail: 'Check-in åbner {opensAt}.',
+      detail: '{opensAt, select, none {Check-in er ikke åben endnu.} other {Check-in åbner {opensAt}.}}',
       next: 'Kom igen til den tid.',
     },
     CHECKIN_TOO_LATE: {
       title: 'For sent at tjekke ind',
-      detail: 'Ingen tjekkede ind, så lokalet blev frigivet {releasedAt}.',
+      detail: 'Ingen tjekkede ind, så lokalet blev frigivet{releasedAt, select, none {} other { {releasedAt}}}.',
       next: 'Book lokalet igen, hvis det stadig er ledigt.',
     },
     APPROVAL_PENDING: {
@@ -223,7 +227,8 @@ export const da: Speech = {
     },
     VIP_ONLY: {
       title: 'Forbeholdt bestemte personer',
-      detail: '{room} kan bookes af personer i kategorien “{category}”.',
+      detail:
+        '{room} kan bookes af personer i {category, select, none {en bestemt kategori} other {kategorien “{category}”}}.',
       next: 'Vælg et andet lokale, eller spørg facility.',
     },
     ROOM_INACTIVE: {

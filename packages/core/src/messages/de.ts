@@ -20,7 +20,7 @@ export const de: Speech = {
     },
     ZONE_UNKNOWN: {
       title: 'Unbekannte Zeitzone',
-      detail: 'Es gibt keine Zeitzone „{name}“.',
+      detail: 'Es gibt {name, select, none {diese Zeitzone nicht} other {keine Zeitzone „{name}“}}.',
       next: '{nearest, select, none {Verwenden Sie einen IANA-Namen wie Europe/Copenhagen.} other {Meinten Sie {nearest}?}}',
     },
     NOT_FOUND: {
@@ -53,7 +53,7 @@ export const de: Speech = {
     },
     IN_THE_PAST: {
       title: 'Diese Zeit ist vorbei',
-      detail: 'Eine Besprechung lässt sich nicht nachträglich buchen.',
+      detail: '{room} kann nicht für eine Zeit gebucht werden, die vorbei ist.',
       next: '{earliest, select, none {Wählen Sie einen späteren Beginn.} other {Der früheste Beginn ist {earliest}.}}',
     },
     LEAD_TIME: {
@@ -64,7 +64,8 @@ export const de: Speech = {
     },
     HORIZON_EXCEEDED: {
       title: 'Zu weit im Voraus',
-      detail: '{room} kann bis einschließlich {lastDate} gebucht werden.',
+      detail:
+        '{lastDate, select, none {{room} kann nicht so weit im Voraus gebucht werden.} other {{room} kann bis einschließlich {lastDate} gebucht werden.}}',
       next: 'Wählen Sie ein früheres Datum, oder fragen Sie das Facility-Team.',
     },
     OUTSIDE_HOURS: {
@@ -100,7 +101,7 @@ export const de: Speech = {
       title: 'Die Serie hat keinen Termin',
       detail:
         'Kein Tag {startDate, select, none {vom Beginn} other {vom {startDate}}} bis zum Ende der Serie passt zum Muster.',
-      next: 'Wählen Sie ein späteres Enddatum oder andere Tage.',
+      next: '{lastDate, select, none {Wählen Sie ein späteres Enddatum oder andere Tage.} other {Wählen Sie andere Tage oder ein Enddatum, spätestens {lastDate}.}}',
     },
     SERIES_TOO_LONG: {
       title: 'Die Serie hat zu viele Termine',
@@ -110,28 +111,30 @@ export const de: Speech = {
     SERIES_SELF_OVERLAP: {
       title: 'Die Serie überschneidet sich mit sich selbst',
       detail:
-        'Die Termine {first} und {second} überschneiden sich{bufferMinutes, plural, =0 {} one {, wenn # Minute zum Vorbereiten und Aufräumen mitzählt} other {, wenn # Minuten zum Vorbereiten und Aufräumen mitzählen}}.',
+        '{first, select, none {Termine der Serie} other {Die Termine {first} und {second}}} überschneiden sich{bufferMinutes, plural, =0 {} one {, wenn # Minute zum Vorbereiten und Aufräumen mitzählt} other {, wenn # Minuten zum Vorbereiten und Aufräumen mitzählen}}.',
       next: 'Machen Sie die Besprechung kürzer oder die Termine seltener.',
     },
     PATTERN_INVALID: {
       title: 'Die Wiederholung ist nicht gültig',
-      detail: 'Der Wert von „{field}“ ist nicht möglich.',
+      detail: '{field, select, none {Ein Wert darin} other {Der Wert von „{field}“}} ist nicht möglich.',
       next: '{expected, select, none {Wählen Sie einen anderen Wert.} other {Möglich: {expected}.}}',
     },
     PATTERN_UNSUPPORTED: {
       title: 'Diese Wiederholung ist nicht möglich',
-      detail: 'Der Kalender von Outlook kennt keine Wiederholung mit „{part}“, und Planner rät nicht.',
+      detail:
+        'Der Kalender von Outlook kennt keine solche Wiederholung{part, select, none {} other { mit „{part}“}}, und Planner rät nicht.',
       next: 'Verwenden Sie ein tägliches, wöchentliches, monatliches oder jährliches Muster, oder einzelne Termine.',
     },
     OCCURRENCE_CROSSES_NEIGHBOUR: {
       title: 'Zu nah am nächsten Termin',
-      detail: 'Ein Termin einer Serie bleibt zwischen dem Termin davor und dem danach.',
+      detail:
+        '{date, select, none {Ein Termin einer Serie} other {Der Termin {date} der Serie}} bleibt zwischen dem Termin davor und dem danach.',
       next: '{earliest, select, none {{latest, select, none {Wählen Sie einen anderen Tag.} other {Wählen Sie den {latest} oder einen früheren Tag.}}} other {{latest, select, none {Wählen Sie den {earliest} oder einen späteren Tag.} other {Wählen Sie einen Tag vom {earliest} bis zum {latest}.}}}}',
     },
     ORDER_LATE: {
       title: 'Zu spät zum Bestellen',
       detail:
-        '{service, select, none {Die Bestellung} other {{service}}} musste vor {deadline} bestellt oder geändert werden.',
+        '{service, select, none {Die Bestellung} other {{service}}} musste {deadline, select, none {früher} other {vor {deadline}}} bestellt oder geändert werden.',
       next: 'Senden Sie eine Änderungsanfrage: Wer liefert, entscheidet.',
     },
     QUANTITY: {
@@ -161,12 +164,13 @@ export const de: Speech = {
     },
     CHECKIN_TOO_EARLY: {
       title: 'Zu früh zum Einchecken',
-      detail: 'Der Check-in öffnet {opensAt}.',
+      detail: '{opensAt, select, none {Der Check-in ist noch nicht offen.} other {Der Check-in öffnet {opensAt}.}}',
       next: 'Kommen Sie dann wieder.',
     },
     CHECKIN_TOO_LATE: {
       title: 'Zu spät zum Einchecken',
-      detail: 'Niemand hat eingecheckt, daher wurde der Raum freigegeben: {releasedAt}.',
+      detail:
+        'Niemand hat eingecheckt, daher wurde der Raum freigegeben{releasedAt, select, none {} other {: {releasedAt}}}.',
       next: 'Buchen Sie den Raum noch einmal, wenn er noch frei ist.',
     },
     APPROVAL_PENDING: {
@@ -227,7 +231,8 @@ export const de: Speech = {
     },
     VIP_ONLY: {
       title: 'Bestimmten Personen vorbehalten',
-      detail: '{room} kann von Personen der Kategorie „{category}“ gebucht werden.',
+      detail:
+        '{room} kann von Personen {category, select, none {einer bestimmten Kategorie} other {der Kategorie „{category}“}} gebucht werden.',
       next: 'Wählen Sie einen anderen Raum, oder fragen Sie das Facility-Team.',
     },
     ROOM_INACTIVE: {

@@ -20,7 +20,7 @@ export const en: Speech = {
     },
     ZONE_UNKNOWN: {
       title: 'Unknown time zone',
-      detail: 'There is no time zone “{name}”.',
+      detail: 'There is no {name, select, none {such time zone} other {time zone “{name}”}}.',
       next: '{nearest, select, none {Use an IANA name such as Europe/Copenhagen.} other {Did you mean {nearest}?}}',
     },
     NOT_FOUND: {
@@ -53,7 +53,7 @@ export const en: Speech = {
     },
     IN_THE_PAST: {
       title: 'That time has passed',
-      detail: 'A meeting can’t be booked after the fact.',
+      detail: '{room} can’t be booked for a time that has passed.',
       next: '{earliest, select, none {Choose a later start.} other {The earliest start is {earliest}.}}',
     },
     LEAD_TIME: {
@@ -63,7 +63,8 @@ export const en: Speech = {
     },
     HORIZON_EXCEEDED: {
       title: 'Too far ahead',
-      detail: '{room} can be booked until {lastDate}; that day is included.',
+      detail:
+        '{lastDate, select, none {{room} can’t be booked that far ahead.} other {{room} can be booked until {lastDate}; that day is included.}}',
       next: 'Choose an earlier date, or ask Facility.',
     },
     OUTSIDE_HOURS: {
@@ -98,7 +99,7 @@ export const en: Speech = {
       title: 'The series has no date',
       detail:
         'No day from {startDate, select, none {the start} other {{startDate}}} to the end of the series fits its pattern.',
-      next: 'Choose a later end date or other days.',
+      next: '{lastDate, select, none {Choose a later end date or other days.} other {Choose other days, or an end date up to {lastDate}.}}',
     },
     SERIES_TOO_LONG: {
       title: 'The series has too many dates',
@@ -108,27 +109,30 @@ export const en: Speech = {
     SERIES_SELF_OVERLAP: {
       title: 'The series overlaps itself',
       detail:
-        'The dates {first} and {second} overlap{bufferMinutes, plural, =0 {} one {, with # minute for preparing and clearing up} other {, with # minutes for preparing and clearing up}}.',
+        '{first, select, none {Dates of the series} other {The dates {first} and {second}}} overlap{bufferMinutes, plural, =0 {} one {, with # minute for preparing and clearing up} other {, with # minutes for preparing and clearing up}}.',
       next: 'Make the meeting shorter or the dates rarer.',
     },
     PATTERN_INVALID: {
       title: 'The recurrence is not valid',
-      detail: 'The value of “{field}” is not possible.',
+      detail: '{field, select, none {A value of it} other {The value of “{field}”}} is not possible.',
       next: '{expected, select, none {Choose another value.} other {Possible: {expected}.}}',
     },
     PATTERN_UNSUPPORTED: {
       title: 'This recurrence can’t be kept',
-      detail: 'Outlook’s calendar has no recurrence with “{part}”, and Planner doesn’t guess.',
+      detail:
+        'Outlook’s calendar has no such recurrence{part, select, none {} other { with “{part}”}}, and Planner doesn’t guess.',
       next: 'Use a daily, weekly, monthly or yearly pattern, or single dates.',
     },
     OCCURRENCE_CROSSES_NEIGHBOUR: {
       title: 'Too close to the next date',
-      detail: 'A date of a series stays between the date before it and the date after it.',
+      detail:
+        '{date, select, none {A date of a series} other {The series’ date {date}}} stays between the date before it and the date after it.',
       next: '{earliest, select, none {{latest, select, none {Choose another day.} other {Choose {latest} or an earlier day.}}} other {{latest, select, none {Choose {earliest} or a later day.} other {Choose a day from {earliest} to {latest}.}}}}',
     },
     ORDER_LATE: {
       title: 'Too late to order',
-      detail: '{service, select, none {The order} other {{service}}} had to be ordered or changed before {deadline}.',
+      detail:
+        '{service, select, none {The order} other {{service}}} had to be ordered or changed {deadline, select, none {earlier} other {before {deadline}}}.',
       next: 'Send a change request: whoever delivers it decides.',
     },
     QUANTITY: {
@@ -158,12 +162,12 @@ export const en: Speech = {
     },
     CHECKIN_TOO_EARLY: {
       title: 'Too early to check in',
-      detail: 'Check-in opens at {opensAt}.',
+      detail: '{opensAt, select, none {Check-in isn’t open yet.} other {Check-in opens at {opensAt}.}}',
       next: 'Come back then.',
     },
     CHECKIN_TOO_LATE: {
       title: 'Too late to check in',
-      detail: 'Nobody checked in, so the room was released at {releasedAt}.',
+      detail: 'Nobody checked in, so the room was released{releasedAt, select, none {} other { at {releasedAt}}}.',
       next: 'Book the room again if it is still free.',
     },
     APPROVAL_PENDING: {
@@ -224,7 +228,8 @@ export const en: Speech = {
     },
     VIP_ONLY: {
       title: 'Reserved for certain people',
-      detail: '{room} can be booked by people of the category “{category}”.',
+      detail:
+        '{room} can be booked by people of {category, select, none {a certain category} other {the category “{category}”}}.',
       next: 'Choose another room, or ask Facility.',
     },
     ROOM_INACTIVE: {

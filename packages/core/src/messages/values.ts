@@ -51,7 +51,7 @@ function shown(value: JsonValue | undefined, kind: ParamKind, reader: Reader): M
 function list(items: readonly JsonValue[], kind: ParamKind, reader: Reader): string {
   const texts = items.slice(0, mostListed).map((item) => one(item, kind, reader));
   const known = texts.filter((text) => text !== null);
-  return known.length === 0 ? none : joined(known, reader.speech);
+  return known.length === 0 ? none : joined(known, reader.speech, kind === 'texts' ? 'disjunction' : 'conjunction');
 }
 
 /** One value as text; null when it isn't what its kind says. */
@@ -95,9 +95,13 @@ export function dateText(date: IsoDate, locale: string): string {
   return formatter(locale, 'UTC', 'date').format(dayNumber(date) * 86_400_000);
 }
 
-/** The parts of a list with the language's last word between: `A, B and C`. */
-export function joined(texts: readonly string[], speech: Speech): string {
-  return new Intl.ListFormat(speech.locale, { type: 'conjunction' }).format(texts);
+/** The parts of a list with the language's word before the last: `A, B and C`, or `A, B or C` to choose from. */
+export function joined(
+  texts: readonly string[],
+  speech: Speech,
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
+  return new Intl.ListFormat(speech.locale, { type }).format(texts);
 }
 
 /** A text on one line without control characters: room names come from people and directories. */
