@@ -21,7 +21,7 @@ const nodePackages = {
 };
 
 const programs = {
-  start: ['packages/cli/src/main.ts', 'demo'],
+  start: ['packages/cli/src/main.ts', 'demo', 'start'],
   planner: ['packages/cli/src/main.ts'],
   test: ['scripts/test.ts'],
   check: ['scripts/check.ts'],

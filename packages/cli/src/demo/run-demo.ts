@@ -1,0 +1,208 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import path from 'node:path';
+import tls from 'node:tls';
+import type { SiteScope } from '@planner/core';
+import { allRooms, type Database, migrate, openDatabase, startEmbedded, uuidSource, withSite } from '@planner/db';
+import { startServer } from '@planner/server';
+import { type SecretBox, secretBoxFromFile } from '@planner/sites';
+import type { SyncEngine } from '@planner/sync';
+import type { Logger } from 'pino';
+import { CommandFailure } from '../failure.ts';
+import { webRoot } from '../commands/serve.ts';
+import { fileLog } from '../runtime/log.ts';
+import { syncOfProcess, systemClock } from '../runtime/sync.ts';
+import { untilToldToStop } from '../runtime/until-told-to-stop.ts';
+import { cloneDir } from './data-dir.ts';
+import { choosePorts } from './ports.ts';
+import { demoPeople, prepareOrganisation } from './organisation.ts';
+import { readRunning, rememberRunning } from './running.ts';
+import { type SimulatorProcess, startSimulatorProcess } from './simulator-process.ts';
+
+export interface DemoOptions {
+  readonly dataDir: string;
+  readonly fresh: boolean;
+  readonly host: string;
+  readonly port: number | null;
+  readonly seed: string;
+}
+
+const tell = (line: string) => console.log(line);
+
+/**
+ * The demo: database, simulated tenant, Planner, in this order; on the way out in the opposite one.
+ * The meetings of the organisation are made in Outlook by its people while Planner already serves.
+ */
+export async function runDemo(options: DemoOptions): Promise<void> {
+  const stop = untilToldToStop();
+  const { dataDir } = options;
+  if (options.fresh) throwAway(dataDir);
+  if (!dataDir.startsWith(cloneDir)) tell(`Data are kept in ${dataDir} (the database's user can't enter ${cloneDir}).`);
+  const closing: (() => Promise<void>)[] = [];
+  try {
+    tell('Starting the database …');
+    const server = await startEmbedded({ dataDir, log: databaseLog(dataDir) });
+    closing.push(() => server.stop());
+    await migrate(server.adminUrl);
+    const db = openDatabase({ url: server.appUrl });
+    closing.push(() => db.close());
+
+    tell('Starting the simulated Microsoft 365 …');
+    const ports = await choosePorts(path.join(dataDir, 'ports.json'), options);
+    const tenant = await startSimulatorProcess({
+      dataDir: path.join(dataDir, 'simulator'),
+      seed: options.seed,
+      today: Temporal.Now.plainDateISO().toString(),
+      securePort: ports.secure,
+      pagesPort: ports.pages,
+    });
+    closing.push(() => tenant.stop());
+    // Only here and in tests: `planner serve` trusts what the machine trusts.
+    tls.setDefaultCACertificates([...tls.getCACertificates('default'), tenant.caPem]);
+
+    tell('Starting Planner …');
+    const { log, file } = fileLog(dataDir);
+    const planner = await startPlanner({ db, tenant, dataDir, log, options, port: ports.planner });
+    closing.push(() => planner.stop());
+    const forget = rememberRunning(dataDir, {
+      pid: process.pid,
+      databaseUrl: server.appUrl,
+      plannerUrl: planner.url,
+      pagesOrigin: tenant.pagesOrigin,
+      caPem: tenant.caPem,
+    });
+    closing.push(async () => forget());
+    announce(planner.url, tenant, file);
+    await Promise.race([stop.told, tenant.ended, bringToLife(planner, tenant, db, stop.signal).then(() => stop.told)]);
+    tell('\nStopping …');
+  } finally {
+    for (const close of closing.toReversed()) await close();
+  }
+  tell('Stopped. The data are kept; `npm start -- --fresh` begins anew.');
+}
+
+interface RunningPlanner {
+  readonly url: string;
+  readonly scope: SiteScope;
+  readonly sync: SyncEngine;
+  stop(): Promise<void>;
+}
+
+async function startPlanner(parts: {
+  readonly db: Database;
+  readonly tenant: SimulatorProcess;
+  readonly dataDir: string;
+  readonly log: Logger;
+  readonly options: DemoOptions;
+  readonly port: number;
+}): Promise<RunningPlanner> {
+  const { db, tenant, log, options } = parts;
+  const box: SecretBox = secretBoxFromFile(path.join(parts.dataDir, 'secret.key'));
+  const ids = uuidSource(systemClock);
+  const addresses = { authorityUrl: tenant.secureOrigin, graphUrl: tenant.secureOrigin, hosts: hostsOf(options.host) };
+  const scope = await prepareOrganisation(addresses, { db, clock: systemClock, ids, box });
+  // Webhooks need an address that the tenant reaches: on loopback plain http does, as the simulator stands beside us.
+  const sync = syncOfProcess({
+    db,
+    clock: systemClock,
+    ids,
+    box,
+    log,
+    settings: { webhookUrl: `http://localhost:${parts.port}`, pollSeconds: 2, sweepSeconds: 60, pastDays: 40 },
+  });
+  const server = await startServer({
+    db,
+    clock: systemClock,
+    ids,
+    roles: ['web', 'worker', 'sync'],
+    log,
+    webRoot,
+    demo: { people: await demoPeople(scope, db) },
+    sync,
+    settings: { host: options.host, port: parts.port, drainSeconds: 5 },
+  });
+  return { url: `http://localhost:${new URL(server.url).port}`, scope, sync, stop: () => server.stop() };
+}
+
+/** Makes the organisation's meetings, links the rooms to their mailboxes, then makes the meetings that have to be declined. */
+async function bringToLife(
+  planner: RunningPlanner,
+  tenant: SimulatorProcess,
+  db: Database,
+  signal: AbortSignal,
+): Promise<void> {
+  const { scope, sync } = planner;
+  if (!tenant.performed.includes('before planner')) {
+    tell('\nThe people of Nordlys make two months of meetings in their Outlook; you can look around meanwhile.');
+    await tenant.perform('before planner', progress('meetings made'));
+  }
+  const rooms = await withSite(db, scope, allRooms);
+  for (const { room } of rooms) if (room.mailbox) await sync.linkRoom(scope, room.id);
+  await untilLinked(db, scope, signal);
+  if (!tenant.performed.includes('with planner') && !signal.aborted) {
+    await tenant.perform('with planner', () => undefined);
+    tell("The organisation is complete. Some of its requests can't be honoured; see the declines in Outlook.");
+  }
+}
+
+function progress(what: string): (done: number, all: number) => void {
+  let told = 0;
+  return (done, all) => {
+    const tenth = Math.floor((done / all) * 10);
+    if (tenth === told) return;
+    told = tenth;
+    tell(`  ${done} of ${all} ${what}`);
+  };
+}
+
+/** Waits until every mailbox that answers was read once. */
+async function untilLinked(db: Database, scope: SiteScope, signal: AbortSignal): Promise<void> {
+  let told = -1;
+  while (!signal.aborted) {
+    const [count] = await withSite(db, scope, (tx) =>
+      tx.query<{ linking: number; all: number }>(
+        `select count(*) filter (where state = 'linking' and last_error is null) as linking, count(*) as all
+         from mailboxes where site_id = $1`,
+        [scope.siteId],
+      ),
+    );
+    const { linking = 0, all = 0 } = count ?? {};
+    const done = Number(all) - Number(linking);
+    if (Number(linking) === 0) return;
+    if (done !== told && done % 10 === 0) tell(`  ${done} of ${all} rooms in step with Exchange`);
+    told = done;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+function announce(plannerUrl: string, tenant: SimulatorProcess, logFile: string): void {
+  tell(`
+  Planner             ${plannerUrl}
+  Simulated Outlook   ${tenant.pagesOrigin}/outlook
+  Simulator control   ${tenant.pagesOrigin}/control
+
+Sign in with one click as Ida (employee), Mette (facility manager) or Jonas (administrator).
+Ctrl-C stops all of it. Log: ${logFile}`);
+}
+
+/** Names under which people open Planner: this machine's, and its addresses when it listens to others. */
+function hostsOf(host: string): readonly string[] {
+  const own = ['localhost', '127.0.0.1', '[::1]'];
+  if (['127.0.0.1', 'localhost'].includes(host)) return own;
+  const others = Object.values(networkInterfaces()).flatMap((addresses) =>
+    (addresses ?? []).filter((one) => !one.internal && one.family === 'IPv4').map((one) => one.address),
+  );
+  return [...own, ...others];
+}
+
+function throwAway(dataDir: string): void {
+  // The database's launcher is the judge of who holds a folder; one in use is never thrown away.
+  if (readRunning(dataDir)) throw new CommandFailure(`A Planner is running on ${dataDir}. Stop it before --fresh.`);
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+function databaseLog(dataDir: string): (line: string) => void {
+  mkdirSync(dataDir, { recursive: true });
+  const file = path.join(dataDir, 'database.log');
+  return (line) => writeFileSync(file, `${line}\n`, { flag: 'a' });
+}

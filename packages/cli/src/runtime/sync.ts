@@ -1,0 +1,37 @@
+import { randomInt } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Clock, IdSource } from '@planner/core';
+import type { Database } from '@planner/db';
+import type { SecretBox } from '@planner/sites';
+import {
+  createGraphPool,
+  createSyncEngine,
+  defaultSyncSettings,
+  type SyncEngine,
+  type SyncSettings,
+} from '@planner/sync';
+import type { Logger } from 'pino';
+
+/** The synchronization of this process, with the machine's clock, chance and network. */
+export function syncOfProcess(deps: {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly box: SecretBox;
+  readonly log: Logger;
+  readonly settings: Partial<SyncSettings>;
+}): SyncEngine {
+  const { db, clock, ids } = deps;
+  return createSyncEngine({
+    db,
+    clock,
+    ids,
+    graphFor: createGraphPool({ db, clock, ids, secrets: deps.box, fetch: (url, init) => fetch(url, init) }),
+    random: () => randomInt(2 ** 32) / 2 ** 32,
+    settings: { ...defaultSyncSettings, ...deps.settings },
+    log: (event, fields) => deps.log.info(fields, event),
+    worker: `${hostname()}/${process.pid}`,
+  });
+}
+
+export const systemClock: Clock = { now: () => Temporal.Now.instant() };
