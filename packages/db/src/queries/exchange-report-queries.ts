@@ -1,0 +1,128 @@
+import type { JsonValue, RoomId } from '@planner/core';
+import type { SiteTransaction } from '../database.ts';
+
+/** How synchronization of one room mailbox stands, as its administrators read it. */
+export interface MailboxReport {
+  readonly roomId: RoomId;
+  readonly roomName: string;
+  readonly address: string;
+  readonly state: 'linking' | 'live' | 'behind' | 'stopped';
+  readonly lastPulledAt: Temporal.Instant | null;
+  readonly lastChangeAt: Temporal.Instant | null;
+  readonly lastWriteAt: Temporal.Instant | null;
+  readonly lastError: JsonValue;
+  readonly subscriptionExpiresAt: Temporal.Instant | null;
+  /** Answers and changes of ours that this mailbox hasn't got yet. */
+  readonly waiting: number;
+  readonly openFindings: number;
+}
+
+/** What synchronization couldn't settle by itself. */
+export interface FindingReport {
+  readonly id: string;
+  readonly roomId: RoomId | null;
+  readonly roomName: string | null;
+  readonly kind: string;
+  readonly params: { readonly [name: string]: JsonValue };
+  readonly attempts: number;
+  readonly foundAt: Temporal.Instant;
+  readonly resolvedAt: Temporal.Instant | null;
+}
+
+/** Synchronization of a whole site in a few numbers. */
+export interface ExchangeSummary {
+  readonly mailboxes: number;
+  readonly stopped: number;
+  /** Mailboxes with changes that haven't been read yet, or that are behind for another reason. */
+  readonly behind: number;
+  /** When the mailbox that was read longest ago was read; null when one was never. */
+  readonly lastPulledAt: Temporal.Instant | null;
+  /** The same among those that are behind. */
+  readonly behindSince: Temporal.Instant | null;
+  readonly waiting: number;
+}
+
+const mostFindings = 500;
+
+/** Every room mailbox of the site, in the order of its rooms. */
+export async function reportMailboxes(tx: SiteTransaction): Promise<MailboxReport[]> {
+  return tx.query<MailboxReport>(
+    `select m.room_id as "roomId", r.name as "roomName", m.address, m.state, m.last_pulled_at as "lastPulledAt",
+       m.last_change_at as "lastChangeAt", m.last_write_at as "lastWriteAt", m.last_error as "lastError",
+       m.subscription_expires_at as "subscriptionExpiresAt",
+       (select count(*) from outbox o where o.site_id = $1 and o.mailbox_key = lower(m.address)
+          and o.done_version < o.version) as waiting,
+       (select count(*) from findings f where f.site_id = $1 and f.room_id = m.room_id and f.resolved_at is null)
+         as "openFindings"
+     from mailboxes m join rooms r using (site_id, room_id) where m.site_id = $1 order by r.sort_key, r.room_id`,
+    [tx.scope.siteId],
+  );
+}
+
+/** Open findings first, newest first; at most 500. */
+export async function reportFindings(tx: SiteTransaction): Promise<FindingReport[]> {
+  return tx.query<FindingReport>(
+    `select f.finding_id as id, f.room_id as "roomId", r.name as "roomName", f.kind, f.params, f.attempts,
+       f.found_at as "foundAt", f.resolved_at as "resolvedAt"
+     from findings f left join rooms r using (site_id, room_id)
+     where f.site_id = $1 order by f.resolved_at is not null, f.found_at desc, f.finding_id limit ${mostFindings}`,
+    [tx.scope.siteId],
+  );
+}
+
+/** One reading of all mailboxes and what waits for them. */
+export async function summarizeExchange(tx: SiteTransaction): Promise<ExchangeSummary> {
+  const [row] = await tx.query<ExchangeSummary>(
+    `select count(*) as mailboxes, count(*) filter (where state = 'stopped') as stopped,
+       count(*) filter (where late) as behind,
+       case when bool_or(last_pulled_at is null) then null else min(last_pulled_at) end as "lastPulledAt",
+       min(last_pulled_at) filter (where late) as "behindSince",
+       (select count(*) from outbox o where o.site_id = $1 and o.done_version < o.version) as waiting
+     from (select m.state, m.last_pulled_at, m.state in ('linking', 'behind') as late
+       from mailboxes m where m.site_id = $1) as judged`,
+    [tx.scope.siteId],
+  );
+  if (!row) throw new Error('a count gave no row');
+  return row;
+}
+
+/** How each of these rooms stands with its mailbox; rooms without one aren't in it. */
+export async function mailboxStates(
+  tx: SiteTransaction,
+  roomIds: readonly RoomId[],
+): Promise<ReadonlyMap<RoomId, MailboxReport['state']>> {
+  const rows = await tx.query<{ room_id: RoomId; state: MailboxReport['state'] }>(
+    'select room_id, state from mailboxes where site_id = $1 and room_id = any($2::uuid[])',
+    [tx.scope.siteId, roomIds],
+  );
+  return new Map(rows.map(({ room_id, state }) => [room_id, state]));
+}
+
+/**
+ * Asks for a pull of a room's mailbox now and tells the workers. One that Graph has asked to wait still waits.
+ * @returns false when the room has no mailbox
+ */
+export async function wakeMailbox(tx: SiteTransaction, roomId: RoomId, at: Temporal.Instant): Promise<boolean> {
+  const rows = await tx.query(
+    `with woken as (
+       update mailboxes set dirty_seq = dirty_seq + 1, run_at = case when attempt > 0 then run_at else least(run_at, $3) end
+       where site_id = $1 and room_id = $2 returning room_id)
+     select room_id, pg_notify('planner_work', '{"kind":"mailbox"}') from woken`,
+    [tx.scope.siteId, roomId, at],
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Gives an open finding its tries back, and asks for a pull of its room's mailbox.
+ * @returns false when there is no open finding with this id
+ */
+export async function retryFinding(tx: SiteTransaction, findingId: string, at: Temporal.Instant): Promise<boolean> {
+  const [found] = await tx.query<{ room_id: RoomId | null }>(
+    `update findings set attempts = 0 where site_id = $1 and finding_id = $2 and resolved_at is null returning room_id`,
+    [tx.scope.siteId, findingId],
+  );
+  if (!found) return false;
+  if (found.room_id !== null) await wakeMailbox(tx, found.room_id, at);
+  return true;
+}
