@@ -8,7 +8,12 @@ import type { GraphClient } from './transport.ts';
 /** One item of a delta page. Repeats, any order and unknown removed ids are normal. */
 export type DeltaItem =
   | { readonly kind: 'event'; readonly event: RemoteEvent }
-  | { readonly kind: 'occurrence'; readonly id: string; readonly seriesMasterId: string }
+  | {
+      readonly kind: 'occurrence';
+      readonly id: string;
+      readonly seriesMasterId: string;
+      readonly start: Temporal.Instant | null;
+    }
   | { readonly kind: 'removed'; readonly id: string }
   | { readonly kind: 'unreadable'; readonly failure: EventUnreadable; readonly raw: unknown };
 

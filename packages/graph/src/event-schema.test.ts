@@ -101,9 +101,10 @@ describe('an event of Graph', () => {
   });
 
   it('tells dates of a series and removed items apart from events', () => {
-    expect(thinOccurrenceOf({ id: 'B', type: 'occurrence', seriesMasterId: 'A' })).toEqual({
+    expect(thinOccurrenceOf({ id: 'B', type: 'occurrence', seriesMasterId: 'A', start: plain.start })).toEqual({
       id: 'B',
       seriesMasterId: 'A',
+      start: Temporal.Instant.from('2026-11-30T08:00:00Z'),
     });
     expect(thinOccurrenceOf({ id: 'B', type: 'exception', seriesMasterId: 'A' })).toBeNull();
     expect(removedIdOf({ id: 'B', '@removed': { reason: 'deleted' } })).toBe('B');

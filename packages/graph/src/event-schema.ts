@@ -61,6 +61,8 @@ export interface RemoteEvent {
 export interface ThinOccurrence {
   readonly id: string;
   readonly seriesMasterId: string;
+  /** null when it can't be read: the date is told by its master anyway */
+  readonly start: Temporal.Instant | null;
 }
 
 /** An event that can't be understood: the field that is wrong, and why. */
@@ -223,9 +225,19 @@ function recurrenceOf(
  */
 export function thinOccurrenceOf(raw: unknown): ThinOccurrence | null {
   const parsed = z
-    .object({ id: z.string().min(1), type: z.literal('occurrence'), seriesMasterId: z.string().min(1) })
+    .object({
+      id: z.string().min(1),
+      type: z.literal('occurrence'),
+      seriesMasterId: z.string().min(1),
+      start: dateTime.nullish().catch(null),
+      isAllDay: z.boolean().nullish().catch(null),
+    })
     .safeParse(raw);
-  return parsed.success ? { id: parsed.data.id, seriesMasterId: parsed.data.seriesMasterId } : null;
+  if (!parsed.success) return null;
+  const { id, seriesMasterId, start, isAllDay } = parsed.data;
+  // A bare date of an all-day series doesn't say whose midnight it is.
+  const midnight = start?.dateTime.includes('T00:00:00') ?? false;
+  return { id, seriesMasterId, start: start && !isAllDay && !midnight ? instantOf(start, null) : null };
 }
 
 /** The id of a removed item (`@removed`), or null when the item isn't one. */

@@ -9,3 +9,7 @@ export type { TestClock } from './clock.ts';
 export { axeViolations, chromiumPath, launchChromium, openPage } from './chromium.ts';
 export { aFloor, aLocation, aPerson, aRoom, aSite } from './builders.ts';
 export type { BuildDeps } from './builders.ts';
+export { createWorld, isWrite } from './world/world.ts';
+export type { World, WorldCall, WorldOptions, WorldPerson, WorldRoom } from './world/world.ts';
+export { answerOf, commentsTo, eventsOf, makeMeeting, viewOf, wall } from './world/outlook.ts';
+export type { OutlookEvent, OutlookMeeting } from './world/outlook.ts';

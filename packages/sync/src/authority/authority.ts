@@ -1,0 +1,82 @@
+import type { Refusal, RoomId } from '@planner/core';
+import type { FindingKind } from '../findings/finding.ts';
+import type { RemoteItem } from '../inbound/remote-item.ts';
+import type { Link } from '../link.ts';
+import type { OurMeeting } from '../our-meeting.ts';
+import type { Projection, ProjectionField } from '../projection.ts';
+
+/** What the mailbox shows of one meeting: the item itself, or the proof that it's gone. */
+export type Seen = { readonly kind: 'item'; readonly item: RemoteItem } | { readonly kind: 'gone' };
+
+/** Everything that the decision reads. */
+export interface InboundState {
+  readonly now: Temporal.Instant;
+  readonly roomId: RoomId;
+  readonly seen: Seen;
+  readonly link: Link | null;
+  /** What both sides last agreed on: the link's, else what was last written to our own event. */
+  readonly base: Projection | null;
+  /** The linked meeting, or the one that Planner made under this `iCalUId`. */
+  readonly ours: OurMeeting | null;
+  /** Planner made the event, in this room's calendar or in a person's. */
+  readonly madeHere: boolean;
+  /** A create of ours whose answer we don't know yet fits this item: organizer, time and room. */
+  readonly createInFlight: boolean;
+  /** The room is being linked: what is there already is honoured. */
+  readonly linking: boolean;
+  /** The organizer's own copy, read because the room copy was moved without a request; `unread` = not looked at yet. */
+  readonly organizerCopy: 'unread' | 'unreadable' | 'agreesWithRoomCopy' | 'differs';
+}
+
+/** What is to be done in Planner about one meeting of a room's calendar. */
+export type InboundDecision =
+  | { readonly do: 'nothing' }
+  /** Can't be told yet: look at it again in a moment. */
+  | { readonly do: 'lookAgain' }
+  /** Same on both sides: take over ids and base. */
+  | { readonly do: 'match'; readonly answer: boolean }
+  | { readonly do: 'book'; readonly answer: boolean; readonly honour: boolean }
+  | { readonly do: 'change'; readonly answer: boolean; readonly fields: ReadonlySet<ProjectionField> }
+  | { readonly do: 'end'; readonly as: 'cancelled'; readonly finding: FindingKind | null }
+  /** The organizer's copy has to be read first. */
+  | { readonly do: 'askOrganizerCopy' }
+  | { readonly do: 'finding'; readonly finding: FindingKind };
+
+/** What the rules have said about a room copy. */
+export type Judgement =
+  | {
+      readonly ok: true;
+      /** Dates of a series that the room's policy leaves out. */ readonly skipped: readonly DateRefusals[];
+    }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+export interface DateRefusals {
+  readonly key: string;
+  readonly refusals: readonly Refusal[];
+}
+
+/** An answer to be sent as the room. */
+export interface AnswerPlan {
+  /** The version that was judged. */
+  readonly version: string;
+  /** To the meeting or series; null = only to single dates. */
+  readonly whole: 'accept' | 'decline' | null;
+  readonly dates: readonly {
+    readonly key: string;
+    readonly answer: 'accept' | 'decline';
+    readonly refusals: readonly Refusal[];
+  }[];
+  readonly refusals: readonly Refusal[];
+  /** A conflict: another message may cure it, so it's judged once more when the mailbox has been quiet. */
+  readonly patient: boolean;
+  /** The delta has just shown our own create unchanged: it needn't be read again before the answer. */
+  readonly fresh: boolean;
+}
+
+/** Who answers requests in a room's calendar. Each has the same files: `decide-inbound.ts`, `plan-answer.ts`. */
+export interface Authority {
+  /** What a room copy means for Planner. Pure. */
+  decide(state: InboundState): InboundDecision;
+  /** The answer that follows from the judgement; null = none is due. Pure. */
+  planAnswer(item: RemoteItem, decision: InboundDecision, judgement: Judgement): AnswerPlan | null;
+}

@@ -1,0 +1,265 @@
+import type { JsonValue, LinkId, MeetingId, SiteScope } from '@planner/core';
+import { withSite } from '@planner/db';
+import type { Database, SiteTransaction } from '@planner/db';
+import type { AnswerPlan, Authority, InboundDecision, InboundState, Judgement, Seen } from '../authority/authority.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Link } from '../link.ts';
+import type { OurMeeting } from '../our-meeting.ts';
+import type { OrganizerEvent } from '../outbound/organizer-event.ts';
+import { linkByKey, meetingOfSiblings, saveLink } from '../queries/link-queries.ts';
+import { createInFlight, organizerEventByUid } from '../queries/organizer-event-queries.ts';
+import { ourMeeting } from '../queries/our-meeting-queries.ts';
+import { reportFinding } from '../queries/finding-queries.ts';
+import { dropAnswer } from '../queries/outbox-queries.ts';
+import type { LinkedRoom } from '../queries/place-queries.ts';
+import { bookFromOutlook, changeFromOutlook, endFromOutlook } from './booking-door.ts';
+import type { DoorDeps } from './booking-door.ts';
+import { projectionOfItem } from './remote-item.ts';
+import type { RemoteItem } from './remote-item.ts';
+
+/** What applying needs: the room, who answers for it, and what comes from outside. */
+export interface ApplyContext extends DoorDeps {
+  readonly db: Database;
+  readonly scope: SiteScope;
+  readonly room: LinkedRoom;
+  readonly authority: Authority;
+  /** The room is being linked: what is there is honoured. */
+  readonly linking: boolean;
+  /** Throws when this worker has lost its claim; asked in every transaction that writes. */
+  readonly assertHeld: (tx: SiteTransaction) => Promise<void>;
+  /** Asks the organizer's own copy of the meeting; called outside of any transaction. */
+  readonly organizerCopy: (item: RemoteItem) => Promise<InboundState['organizerCopy']>;
+}
+
+/** What became of one meeting of a room's calendar. */
+export interface Applied {
+  readonly link: Link | null;
+  readonly decision: InboundDecision['do'];
+  /** The answer that is due; the caller sends it or puts it into the outbox in the same transaction. */
+  readonly plan: AnswerPlan | null;
+}
+
+/** A meeting that vanished, by its link. */
+export type Subject =
+  { readonly kind: 'item'; readonly item: RemoteItem } | { readonly kind: 'gone'; readonly link: Link };
+
+/**
+ * Brings one meeting of a room's calendar into Planner: link, base and ours are compared, the rules asked, and booking,
+ * link and answer committed together. Applying the same again changes nothing.
+ * @param settle  runs in the same transaction with what was decided: there the answer goes into the outbox
+ */
+export async function applyRemoteItem(
+  context: ApplyContext,
+  subject: Subject,
+  settle: (tx: SiteTransaction, applied: Applied) => Promise<void>,
+): Promise<Applied> {
+  const apply = (organizerCopy: InboundState['organizerCopy']): Promise<Applied> =>
+    withSite(context.db, context.scope, async (tx) => {
+      await context.assertHeld(tx);
+      const applied = await applyIn(tx, context, subject, organizerCopy);
+      if (applied.decision !== 'askOrganizerCopy') await settle(tx, applied);
+      return applied;
+    });
+  const first = await apply('unread');
+  if (first.decision !== 'askOrganizerCopy' || subject.kind === 'gone') return first;
+  // Graph is never asked inside a transaction, so it's decided again with the answer.
+  return apply(await context.organizerCopy(subject.item));
+}
+
+async function applyIn(
+  tx: SiteTransaction,
+  context: ApplyContext,
+  subject: Subject,
+  organizerCopy: InboundState['organizerCopy'],
+): Promise<Applied> {
+  const now = context.clock.now();
+  const known = await whatIsKnown(tx, context, subject);
+  const { link, ours, own } = known;
+  const seen: Seen = subject.kind === 'gone' ? { kind: 'gone' } : subject;
+  const inFlight =
+    subject.kind === 'item' && ours === null && !subject.item.event.isOrganizer
+      ? await createInFlight(tx, {
+          roomId: context.room.roomId,
+          organizer: subject.item.event.organizer?.address ?? '',
+          start: [...subject.item.dates.values()][0]?.start ?? subject.item.event.start,
+        })
+      : false;
+  const decision = context.authority.decide({
+    now,
+    roomId: context.room.roomId,
+    seen,
+    link,
+    base: link?.base ?? own?.base ?? null,
+    ours,
+    madeHere: own !== null,
+    createInFlight: inFlight,
+    linking: context.linking,
+    organizerCopy,
+  });
+  if (subject.kind === 'gone') {
+    return gone(tx, context, { decision, link: subject.link, ours });
+  }
+  return item(tx, context, { decision, item: subject.item, known });
+}
+
+interface Known {
+  readonly link: Link | null;
+  readonly ours: OurMeeting | null;
+  readonly own: OrganizerEvent | null;
+}
+
+async function whatIsKnown(tx: SiteTransaction, { room }: ApplyContext, subject: Subject): Promise<Known> {
+  const key =
+    subject.kind === 'gone' ? subject.link : { uid: subject.item.uid, originalStart: subject.item.originalStart };
+  const link = subject.kind === 'gone' ? subject.link : await linkByKey(tx, { roomId: room.roomId, ...key });
+  const own = key.originalStart === null ? await organizerEventByUid(tx, key.uid) : null;
+  const meetingId =
+    link?.meetingId ??
+    own?.meetingId ??
+    (await meetingOfSiblings(tx, { roomId: room.roomId, uid: key.uid, originalStart: key.originalStart }));
+  return { link, own, ours: meetingId === null ? null : await ourMeeting(tx, meetingId) };
+}
+
+async function gone(
+  tx: SiteTransaction,
+  context: ApplyContext,
+  { decision, link, ours }: { decision: InboundDecision; link: Link; ours: OurMeeting | null },
+): Promise<Applied> {
+  const now = context.clock.now();
+  if (decision.do === 'end' && ours) {
+    await endFromOutlook(tx, ours, { ...context, state: decision.as, reason: null });
+    if (decision.finding) await report(tx, context, decision.finding, link.uid, { meetingId: ours.meetingId });
+  }
+  const ended: Link = { ...link, state: 'ended', eventId: null };
+  await dropAnswer(tx, link.linkId);
+  await saveLink(tx, ended, now);
+  return { link: ended, decision: decision.do, plan: null };
+}
+
+async function item(
+  tx: SiteTransaction,
+  context: ApplyContext,
+  { decision, item, known }: { decision: InboundDecision; item: RemoteItem; known: Known },
+): Promise<Applied> {
+  const now = context.clock.now();
+  const { ours } = known;
+  if (decision.do === 'askOrganizerCopy') return { link: known.link, decision: decision.do, plan: null };
+  if (decision.do === 'nothing') {
+    return { link: await remember(tx, known.link, item, now), decision: decision.do, plan: null };
+  }
+  const link = known.link ?? newLink(context, item);
+  if (decision.do === 'finding') {
+    await report(tx, context, decision.finding, item.uid, { start: item.event.start.toString() });
+    return { link: await remember(tx, known.link, item, now), decision: decision.do, plan: null };
+  }
+  if (decision.do === 'lookAgain') {
+    const waiting = { ...cached(link, item) };
+    await saveLink(tx, waiting, now);
+    return { link: waiting, decision: decision.do, plan: null };
+  }
+  if (decision.do === 'end') {
+    if (ours) await endFromOutlook(tx, ours, { ...context, state: decision.as, reason: null });
+    const ended: Link = {
+      ...cached(link, item),
+      state: 'ended',
+      judgedVersion: item.version,
+      base: projectionOfItem(item),
+    };
+    await saveLink(tx, ended, now);
+    return { link: ended, decision: decision.do, plan: null };
+  }
+  const { judgement, meetingId } = await judged(tx, context, { decision, item, ours });
+  const plan = context.authority.planAnswer(item, decision, judgement);
+  const settled = await settledLink(tx, context, { link: cached(link, item), item, judgement, meetingId, ours });
+  await saveLink(tx, settled, now);
+  if (!judgement.ok && item.event.isOrganizer) {
+    await report(tx, context, 'shadow', item.uid, { codes: judgement.refusals.map(({ code }) => code) });
+  }
+  return {
+    link: settled,
+    decision: decision.do,
+    plan: plan && { ...plan, fresh: known.own !== null && decision.do === 'match' },
+  };
+}
+
+async function judged(
+  tx: SiteTransaction,
+  context: ApplyContext,
+  { decision, item, ours }: { decision: InboundDecision; item: RemoteItem; ours: OurMeeting | null },
+): Promise<{ judgement: Judgement; meetingId: MeetingId | null }> {
+  if (decision.do === 'book') return bookFromOutlook(tx, item, context.room, { ...context, honour: decision.honour });
+  if (decision.do === 'change' && ours) {
+    const judgement = await changeFromOutlook(tx, item, ours, { ...context, fields: decision.fields });
+    return { judgement, meetingId: ours.meetingId };
+  }
+  return { judgement: { ok: true, skipped: [] }, meetingId: ours?.meetingId ?? null };
+}
+
+async function settledLink(
+  tx: SiteTransaction,
+  context: ApplyContext,
+  {
+    link,
+    item,
+    judgement,
+    meetingId,
+    ours,
+  }: { link: Link; item: RemoteItem; judgement: Judgement; meetingId: MeetingId | null; ours: OurMeeting | null },
+): Promise<Link> {
+  const common = { ...link, judgedVersion: item.version, base: projectionOfItem(item) };
+  if (judgement.ok) {
+    const meeting = meetingId !== null && meetingId !== ours?.meetingId ? await ourMeeting(tx, meetingId) : ours;
+    return { ...common, meetingId, seriesId: meeting?.seriesId ?? null, state: 'linked' };
+  }
+  // The meeting is no longer where its booking was: the old slot isn't kept, also while a conflict waits for quiet.
+  if (ours) await endFromOutlook(tx, ours, { ...context, state: 'declined', reason: judgement.refusals[0] ?? null });
+  return { ...common, meetingId: ours?.meetingId ?? null, seriesId: ours?.seriesId ?? null, state: 'new' };
+}
+
+function newLink({ ids, room }: ApplyContext, item: RemoteItem): Link {
+  return {
+    linkId: ids.next() as LinkId,
+    roomId: room.roomId,
+    uid: item.uid,
+    originalStart: item.originalStart,
+    meetingId: null,
+    seriesId: null,
+    eventId: null,
+    etag: null,
+    organizerAddress: null,
+    base: null,
+    judgedVersion: null,
+    answeredVersion: null,
+    answer: null,
+    answeredAt: null,
+    state: 'new',
+  };
+}
+
+// Ids are a cache: an answer or a re-request may have given the item a new one.
+function cached(link: Link, { event }: RemoteItem): Link {
+  return { ...link, eventId: event.id, etag: event.etag, organizerAddress: event.organizer?.address ?? null };
+}
+
+async function remember(
+  tx: SiteTransaction,
+  link: Link | null,
+  item: RemoteItem,
+  now: Temporal.Instant,
+): Promise<Link | null> {
+  if (!link || (link.eventId === item.event.id && link.etag === item.event.etag)) return link;
+  const kept = cached(link, item);
+  await saveLink(tx, kept, now);
+  return kept;
+}
+
+async function report(
+  tx: SiteTransaction,
+  context: ApplyContext,
+  kind: Finding['kind'],
+  subjectKey: string,
+  params: JsonValue,
+): Promise<void> {
+  const finding = { kind, roomId: context.room.roomId, subjectKey: `${context.room.roomId}/${subjectKey}`, params };
+  await reportFinding(tx, finding, context.ids.next(), context.clock.now());
+}

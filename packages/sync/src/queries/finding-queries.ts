@@ -1,0 +1,56 @@
+import type { JsonValue, RoomId } from '@planner/core';
+import type { SiteTransaction } from '@planner/db';
+import type { Finding, OpenFinding } from '../findings/finding.ts';
+
+/** Opens a finding, or adds to the one that is open about the same thing. @returns how often it has been found */
+export async function reportFinding(
+  tx: SiteTransaction,
+  finding: Finding,
+  id: string,
+  now: Temporal.Instant,
+): Promise<number> {
+  const rows = await tx.query<{ attempts: number }>(
+    `insert into findings (site_id, finding_id, room_id, kind, subject_key, params, raw, found_at)
+     values (current_site(), $1, $2, $3, $4, $5::jsonb, $6::jsonb, $7)
+     on conflict (site_id, kind, subject_key) where resolved_at is null do update set
+       params = excluded.params, raw = excluded.raw, attempts = findings.attempts + 1
+     returning attempts`,
+    [
+      id,
+      finding.roomId,
+      finding.kind,
+      finding.subjectKey,
+      JSON.stringify(finding.params),
+      finding.raw === undefined ? null : JSON.stringify(finding.raw),
+      now,
+    ],
+  );
+  return rows[0]?.attempts ?? 1;
+}
+
+/** Closes what is open about something, because it's well again. */
+export async function resolveFinding(
+  tx: SiteTransaction,
+  about: { readonly kind: Finding['kind']; readonly subjectKey: string },
+  now: Temporal.Instant,
+): Promise<number> {
+  return tx.run(
+    `update findings set resolved_at = $3 where site_id = current_site() and kind = $1 and subject_key = $2 and resolved_at is null`,
+    [about.kind, about.subjectKey, now],
+  );
+}
+
+/** Findings of a room that wait for another try. */
+export async function openFindings(
+  tx: SiteTransaction,
+  roomId: RoomId,
+  kind: Finding['kind'],
+  belowAttempts: number,
+): Promise<OpenFinding[]> {
+  const rows = await tx.query<{ subject_key: string; params: JsonValue; attempts: number }>(
+    `select subject_key, params, attempts from findings
+     where site_id = current_site() and room_id = $1 and kind = $2 and resolved_at is null and attempts < $3`,
+    [roomId, kind, belowAttempts],
+  );
+  return rows.map((row) => ({ subjectKey: row.subject_key, params: row.params, attempts: row.attempts }));
+}

@@ -1,0 +1,208 @@
+import type { JsonValue, RoomId, SiteId } from '@planner/core';
+import { withoutScope } from '@planner/db';
+import type { Database, SiteTransaction } from '@planner/db';
+import type { MailboxClaim, RoomMailbox } from '../mailbox/room-mailbox.ts';
+
+interface MailboxRow {
+  readonly room_id: RoomId;
+  readonly address: string;
+  readonly object_id: string | null;
+  readonly state: RoomMailbox['state'];
+  readonly delta_link: string | null;
+  readonly window_start: Temporal.Instant | null;
+  readonly window_end: Temporal.Instant | null;
+  readonly dirty_seq: number;
+  readonly done_seq: number;
+  readonly attempt: number;
+  readonly last_change_at: Temporal.Instant | null;
+  readonly subscription_id: string | null;
+  readonly subscription_expires_at: Temporal.Instant | null;
+}
+
+const columns =
+  'room_id, address, object_id, state, delta_link, window_start, window_end, dirty_seq, done_seq, attempt, last_change_at, ' +
+  'subscription_id, subscription_expires_at';
+
+function mailboxOf(row: MailboxRow): RoomMailbox {
+  return {
+    roomId: row.room_id,
+    address: row.address,
+    path: row.object_id ?? row.address,
+    state: row.state,
+    deltaLink: row.delta_link,
+    windowStart: row.window_start,
+    windowEnd: row.window_end,
+    behind: row.dirty_seq > row.done_seq,
+    attempt: row.attempt,
+    lastChangeAt: row.last_change_at,
+    subscriptionId: row.subscription_id,
+    subscriptionExpiresAt: row.subscription_expires_at,
+  };
+}
+
+/** Links a room to its mailbox; linked already is fine. */
+export async function insertMailbox(
+  tx: SiteTransaction,
+  mailbox: { readonly roomId: RoomId; readonly address: string; readonly now: Temporal.Instant },
+): Promise<void> {
+  await tx.run(
+    `insert into mailboxes (site_id, room_id, address, run_at, next_poll_at) values (current_site(), $1, $2, $3, $3)
+     on conflict (site_id, room_id) do update set address = excluded.address,
+       state = case when mailboxes.state = 'stopped' then 'linking' else mailboxes.state end`,
+    [mailbox.roomId, mailbox.address, mailbox.now],
+  );
+}
+
+export async function mailboxOfRoom(tx: SiteTransaction, roomId: RoomId): Promise<RoomMailbox | null> {
+  const rows = await tx.query<MailboxRow>(
+    `select ${columns} from mailboxes where site_id = current_site() and room_id = $1`,
+    [roomId],
+  );
+  return rows[0] ? mailboxOf(rows[0]) : null;
+}
+
+export async function allMailboxes(tx: SiteTransaction): Promise<RoomMailbox[]> {
+  const rows = await tx.query<MailboxRow>(
+    `select ${columns} from mailboxes where site_id = current_site() order by address`,
+  );
+  return rows.map(mailboxOf);
+}
+
+/** Takes mailboxes that need a pull, of all sites, for this worker alone until the lease runs out. */
+export function claimMailboxes(
+  database: Database,
+  claim: {
+    readonly worker: string;
+    readonly now: Temporal.Instant;
+    readonly leaseSeconds: number;
+    readonly limit: number;
+  },
+): Promise<MailboxClaim[]> {
+  return withoutScope(database, async (connection) => {
+    const rows = await connection.query<{ site_id: SiteId; room_id: RoomId; fence: number; dirty_seq: number }>(
+      'select site_id, room_id, fence, dirty_seq from claim_mailboxes($1, $2, $3, $4)',
+      [claim.worker, claim.now, claim.leaseSeconds, claim.limit],
+    );
+    return rows.map((row) => ({ siteId: row.site_id, roomId: row.room_id, fence: row.fence, dirtySeq: row.dirty_seq }));
+  });
+}
+
+/** Whether the claim still holds: asserted again in each transaction that writes what a pull has found. */
+export async function holdsMailbox(tx: SiteTransaction, claim: MailboxClaim): Promise<boolean> {
+  const rows = await tx.query<{ held: boolean }>(
+    'select true as held from mailboxes where site_id = current_site() and room_id = $1 and fence = $2 for share',
+    [claim.roomId, claim.fence],
+  );
+  return rows.length > 0;
+}
+
+/** A wake-up: the mailbox is to be pulled. A thousand of them cost one pull. */
+export async function markMailboxDirty(tx: SiteTransaction, roomId: RoomId, runAt: Temporal.Instant): Promise<void> {
+  await tx.run(
+    `update mailboxes set dirty_seq = dirty_seq + 1, run_at = least(greatest(run_at, case when attempt > 0 then run_at else '-infinity' end), $2)
+     where site_id = current_site() and room_id = $1`,
+    [roomId, runAt],
+  );
+}
+
+/** Marks the mailboxes whose poll or sweep has come due. @returns how many */
+export function markDueMailboxes(
+  tx: SiteTransaction,
+  at: { readonly now: Temporal.Instant; readonly pollSeconds: number; readonly sweepSeconds: number },
+): Promise<number> {
+  return tx.run(
+    `update mailboxes set dirty_seq = dirty_seq + 1,
+       next_poll_at = $1::timestamptz + make_interval(secs => case
+         when subscription_id is not null and subscription_expires_at > $1 then $3::double precision else $2::double precision end)
+     where site_id = current_site() and next_poll_at <= $1 and state <> 'stopped' and dirty_seq <= done_seq`,
+    [at.now, at.pollSeconds, at.sweepSeconds],
+  );
+}
+
+/**
+ * Ends a pull: the delta link is stored last, and only by the worker that still holds the mailbox.
+ * @returns false when another worker has it by now
+ */
+export async function finishPull(
+  tx: SiteTransaction,
+  claim: MailboxClaim,
+  pull: {
+    readonly now: Temporal.Instant;
+    readonly deltaLink: string;
+    readonly windowStart: Temporal.Instant;
+    readonly windowEnd: Temporal.Instant;
+    readonly changed: boolean;
+    readonly nextPollAt: Temporal.Instant;
+  },
+): Promise<boolean> {
+  const count = await tx.run(
+    `update mailboxes set delta_link = $3, window_start = $4, window_end = $5, done_seq = greatest(done_seq, $6), state = 'live',
+       attempt = 0, run_at = $7, lease_owner = null, lease_until = null, last_pulled_at = $7, next_poll_at = $8, last_error = null,
+       last_change_at = case when $9 then $7 else last_change_at end
+     where site_id = current_site() and room_id = $1 and fence = $2`,
+    [
+      claim.roomId,
+      claim.fence,
+      pull.deltaLink,
+      pull.windowStart,
+      pull.windowEnd,
+      claim.dirtySeq,
+      pull.now,
+      pull.nextPollAt,
+      pull.changed,
+    ],
+  );
+  return count > 0;
+}
+
+/** Puts a pull off after a failure; nothing that was read is lost, since the delta link stayed where it was. */
+export async function postponePull(
+  tx: SiteTransaction,
+  claim: MailboxClaim,
+  until: {
+    readonly runAt: Temporal.Instant;
+    readonly failure: JsonValue;
+    readonly forgetDeltaLink: boolean;
+    readonly state: RoomMailbox['state'];
+  },
+): Promise<void> {
+  await tx.run(
+    `update mailboxes set run_at = $3, attempt = attempt + 1, lease_owner = null, lease_until = null, last_error = $4::jsonb,
+       delta_link = case when $5 then null else delta_link end, state = case when state = 'linking' and $6 <> 'stopped' then state else $6 end
+     where site_id = current_site() and room_id = $1 and fence = $2`,
+    [claim.roomId, claim.fence, until.runAt, JSON.stringify(until.failure), until.forgetDeltaLink, until.state],
+  );
+}
+
+/** Keeps what is known of a mailbox's subscription; the secret itself is never stored. */
+export async function saveSubscription(
+  tx: SiteTransaction,
+  roomId: RoomId,
+  subscription: {
+    readonly id: string;
+    readonly expiresAt: Temporal.Instant;
+    readonly clientStateHash: Buffer | null;
+  } | null,
+): Promise<void> {
+  await tx.run(
+    `update mailboxes set subscription_id = $2, subscription_expires_at = $3, client_state_hash = coalesce($4, client_state_hash)
+     where site_id = current_site() and room_id = $1`,
+    [roomId, subscription?.id ?? null, subscription?.expiresAt ?? null, subscription?.clientStateHash ?? null],
+  );
+}
+
+/** Notes that something was written into the mailbox. */
+export async function noteWrite(tx: SiteTransaction, address: string, now: Temporal.Instant): Promise<void> {
+  await tx.run(
+    'update mailboxes set last_write_at = $2 where site_id = current_site() and lower(address) = lower($1)',
+    [address, now],
+  );
+}
+
+/** The next pull reads the whole window and compares. */
+export async function forgetDeltaLink(tx: SiteTransaction, roomId: RoomId): Promise<void> {
+  await tx.run(
+    'update mailboxes set delta_link = null, dirty_seq = dirty_seq + 1 where site_id = current_site() and room_id = $1',
+    [roomId],
+  );
+}

@@ -1,0 +1,98 @@
+import type { MeetingId, RoomId } from '@planner/core';
+import type { SiteTransaction } from '@planner/db';
+import type { OrganizerEvent } from '../outbound/organizer-event.ts';
+import type { Projection } from '../projection.ts';
+
+interface OrganizerEventRow {
+  readonly meeting_id: MeetingId;
+  readonly mailbox: string;
+  readonly generation: number;
+  readonly event_id: string | null;
+  readonly ical_uid: string | null;
+  readonly etag: string | null;
+  readonly base: Projection | null;
+  readonly reached_version: number;
+  readonly state: OrganizerEvent['state'];
+}
+
+const columns = 'meeting_id, mailbox, generation, event_id, ical_uid, etag, base, reached_version, state';
+
+function eventOf(row: OrganizerEventRow): OrganizerEvent {
+  return {
+    meetingId: row.meeting_id,
+    mailbox: row.mailbox,
+    generation: row.generation,
+    eventId: row.event_id,
+    uid: row.ical_uid,
+    etag: row.etag,
+    base: row.base,
+    reachedVersion: row.reached_version,
+    state: row.state,
+  };
+}
+
+/** Planner's own event of a meeting. */
+export async function organizerEventOf(tx: SiteTransaction, meetingId: MeetingId): Promise<OrganizerEvent | null> {
+  const rows = await tx.query<OrganizerEventRow>(
+    `select ${columns} from organizer_events where site_id = current_site() and meeting_id = $1`,
+    [meetingId],
+  );
+  return rows[0] ? eventOf(rows[0]) : null;
+}
+
+/** Planner's own event with this `iCalUId`. */
+export async function organizerEventByUid(tx: SiteTransaction, uid: string): Promise<OrganizerEvent | null> {
+  const rows = await tx.query<OrganizerEventRow>(
+    `select ${columns} from organizer_events where site_id = current_site() and ical_uid = $1`,
+    [uid],
+  );
+  return rows[0] ? eventOf(rows[0]) : null;
+}
+
+/**
+ * Whether a create or move of ours whose answer isn't known yet would bring this request: same organizer, start and room.
+ * Judging it would decline our own booking.
+ */
+export async function createInFlight(
+  tx: SiteTransaction,
+  request: { readonly roomId: RoomId; readonly organizer: string; readonly start: Temporal.Instant },
+): Promise<boolean> {
+  const rows = await tx.query<{ found: boolean }>(
+    `select true as found from organizer_events e
+       join meetings m on m.site_id = e.site_id and m.meeting_id = e.meeting_id
+       join bookings b on b.site_id = m.site_id and b.room_id = $1
+         and (b.meeting_id = m.meeting_id or m.series_id is not null and b.series_id = m.series_id)
+       left join people p on p.site_id = m.site_id and p.person_id = m.organizer_id
+     where e.site_id = current_site() and e.state = 'wanted' and e.ical_uid is null
+       and lower(coalesce(p.mail, e.mailbox)) = $2 and b.start_at = $3 limit 1`,
+    [request.roomId, request.organizer.toLowerCase(), request.start],
+  );
+  return rows.length > 0;
+}
+
+/** Writes Planner's own event of a meeting as it stands now. */
+export async function saveOrganizerEvent(
+  tx: SiteTransaction,
+  event: OrganizerEvent,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.run(
+    `insert into organizer_events (site_id, meeting_id, mailbox, generation, event_id, ical_uid, etag, base, reached_version, state, updated_at)
+     values (current_site(), $1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10)
+     on conflict (site_id, meeting_id) do update set mailbox = excluded.mailbox, generation = excluded.generation,
+       event_id = excluded.event_id, ical_uid = excluded.ical_uid, etag = excluded.etag, base = excluded.base,
+       reached_version = excluded.reached_version, state = excluded.state, updated_at = excluded.updated_at`,
+    [
+      event.meetingId,
+      event.mailbox,
+      event.generation,
+      event.eventId,
+      event.uid,
+      event.etag,
+      event.base === null ? null : JSON.stringify(event.base),
+      event.reachedVersion,
+      event.state,
+      now,
+    ],
+  );
+}

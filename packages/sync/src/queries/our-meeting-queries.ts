@@ -1,0 +1,106 @@
+import type {
+  BookingId,
+  BookingState,
+  IsoDate,
+  MeetingId,
+  PersonId,
+  Privacy,
+  RoomId,
+  SeriesId,
+  SeriesRule,
+  Source,
+} from '@planner/core';
+import type { SiteTransaction } from '@planner/db';
+import type { OurBooking, OurMeeting } from '../our-meeting.ts';
+
+interface MeetingRow {
+  readonly meeting_id: MeetingId;
+  readonly series_id: SeriesId | null;
+  readonly subject: string;
+  readonly body: string | null;
+  readonly privacy: Privacy;
+  readonly zone: string;
+  readonly all_day: boolean;
+  readonly state: string;
+  readonly version: number;
+  readonly source: Source;
+  readonly start_at: Temporal.Instant;
+  readonly end_at: Temporal.Instant;
+  readonly organizer_id: PersonId | null;
+  readonly organizer_name: string;
+  readonly mail: string | null;
+  readonly attendees: OurMeeting['attendees'];
+  readonly rule: SeriesRule | null;
+}
+
+interface BookingRow {
+  readonly booking_id: BookingId;
+  readonly meeting_id: MeetingId;
+  readonly room_id: RoomId;
+  readonly occurrence_key: IsoDate | null;
+  readonly start_at: Temporal.Instant;
+  readonly end_at: Temporal.Instant;
+  readonly state: BookingState;
+  readonly grandfathered: boolean;
+  readonly reason: unknown;
+}
+
+/** A meeting with all its bookings; for an exception, its whole series. @returns null when there is none */
+export async function ourMeeting(tx: SiteTransaction, meetingId: MeetingId): Promise<OurMeeting | null> {
+  const [row] = await tx.query<MeetingRow>(
+    `with asked as (select * from meetings where site_id = current_site() and meeting_id = $1)
+     select m.meeting_id, m.series_id, m.subject, m.body, m.privacy, m.zone, m.all_day, m.state, m.version, m.source, m.start_at, m.end_at,
+       m.organizer_id, m.organizer_name, p.mail, m.attendees, s.rule
+     from asked join meetings m on m.site_id = asked.site_id
+       and (m.meeting_id = asked.meeting_id and asked.occurrence_key is null
+         or m.series_id = asked.series_id and m.occurrence_key is null and asked.occurrence_key is not null)
+     left join people p on p.site_id = m.site_id and p.person_id = m.organizer_id
+     left join series s on s.site_id = m.site_id and s.series_id = m.series_id`,
+    [meetingId],
+  );
+  if (!row) return null;
+  const bookings = await tx.query<BookingRow>(
+    `select booking_id, meeting_id, room_id, occurrence_key, start_at, end_at, state, grandfathered, reason from bookings
+     where site_id = current_site() and ${row.series_id === null ? 'meeting_id' : 'series_id'} = $1
+     order by start_at, booking_id`,
+    [row.series_id ?? row.meeting_id],
+  );
+  return meetingOf(row, bookings);
+}
+
+function meetingOf(row: MeetingRow, bookings: readonly BookingRow[]): OurMeeting {
+  return {
+    meetingId: row.meeting_id,
+    seriesId: row.series_id,
+    subject: row.subject,
+    body: row.body,
+    privacy: row.privacy,
+    zone: row.zone,
+    allDay: row.all_day,
+    active: row.state === 'active',
+    version: row.version,
+    source: row.source,
+    start: row.start_at,
+    end: row.end_at,
+    organizerId: row.organizer_id,
+    organizerName: row.organizer_name,
+    organizerMail: row.mail,
+    attendees: row.attendees,
+    rule: row.rule,
+    bookings: bookings.map(bookingOf),
+  };
+}
+
+function bookingOf(row: BookingRow): OurBooking {
+  return {
+    bookingId: row.booking_id,
+    meetingId: row.meeting_id,
+    roomId: row.room_id,
+    key: row.occurrence_key ?? '',
+    start: row.start_at,
+    end: row.end_at,
+    state: row.state,
+    grandfathered: row.grandfathered,
+    reason: row.reason,
+  };
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { JsonValue, SiteScope } from '@planner/core';
+import { withSite } from '@planner/db';
+import { GraphFailure, createSubscription, renewSubscription } from '@planner/graph';
+import type { GraphClient } from '@planner/graph';
+import type { SyncDeps } from '../deps.ts';
+import type { RoomMailbox } from '../mailbox/room-mailbox.ts';
+import { reportFinding, resolveFinding } from '../queries/finding-queries.ts';
+import { allMailboxes, markMailboxDirty, saveSubscription } from '../queries/mailbox-queries.ts';
+
+// Graph allows just under seven days; renewing at half life leaves time for another try.
+const lifeHours = 6 * 24;
+const renewBeforeHours = lifeHours / 2;
+const createsPerRound = 20;
+
+/**
+ * Keeps one subscription a room mailbox: created where there is none, renewed at half life, created anew when Graph has lost
+ * it. A new one always means a pull, since what happened in between told nobody.
+ * @returns how many were created or renewed; 0 in poll mode
+ */
+export async function keepSubscriptions(deps: SyncDeps, scope: SiteScope): Promise<number> {
+  if (deps.settings.webhookUrl === null) return 0;
+  const client = await deps.graphFor(scope);
+  if (!client) return 0;
+  const mailboxes = await withSite(deps.db, scope, allMailboxes);
+  const due = mailboxes
+    .filter((mailbox) => mailbox.state !== 'stopped' && isDue(mailbox, deps.clock.now()))
+    .slice(0, createsPerRound);
+  let kept = 0;
+  for (const mailbox of due)
+    if (await keepOne(deps, scope, { client, mailbox, webhookUrl: deps.settings.webhookUrl })) kept += 1;
+  return kept;
+}
+
+function isDue({ subscriptionId, subscriptionExpiresAt }: RoomMailbox, now: Temporal.Instant): boolean {
+  if (subscriptionId === null || subscriptionExpiresAt === null) return true;
+  return Temporal.Instant.compare(subscriptionExpiresAt, now.add({ hours: renewBeforeHours })) <= 0;
+}
+
+async function keepOne(
+  deps: SyncDeps,
+  scope: SiteScope,
+  { client, mailbox, webhookUrl }: { client: GraphClient; mailbox: RoomMailbox; webhookUrl: string },
+): Promise<boolean> {
+  const now = deps.clock.now();
+  const expiresAt = now.add({ hours: lifeHours });
+  try {
+    if (mailbox.subscriptionId !== null) {
+      const renewed = await renewSubscription(client, mailbox.subscriptionId, expiresAt);
+      if (renewed) {
+        await withSite(deps.db, scope, (tx) =>
+          saveSubscription(tx, mailbox.roomId, { ...renewed, clientStateHash: null }),
+        );
+        return true;
+      }
+    }
+    const clientState = secretText(deps.random);
+    const made = await createSubscription(client, {
+      mailbox: mailbox.path,
+      notificationUrl: new URL('/webhooks/graph', webhookUrl).href,
+      lifecycleUrl: new URL('/webhooks/graph/lifecycle', webhookUrl).href,
+      clientState,
+      expiresAt,
+    });
+    await withSite(deps.db, scope, async (tx) => {
+      await saveSubscription(tx, mailbox.roomId, { ...made, clientStateHash: hashOf(clientState) });
+      await markMailboxDirty(tx, mailbox.roomId, now);
+      await resolveFinding(tx, { kind: 'unreachable', subjectKey: `subscription/${mailbox.roomId}` }, now);
+    });
+    return true;
+  } catch (error) {
+    if (!(error instanceof GraphFailure)) throw error;
+    // Without a subscription the poll goes on, so nothing is lost but time.
+    const params: JsonValue = { kind: error.kind, code: error.code };
+    await withSite(deps.db, scope, (tx) =>
+      reportFinding(
+        tx,
+        { kind: 'unreachable', roomId: mailbox.roomId, subjectKey: `subscription/${mailbox.roomId}`, params },
+        deps.ids.next(),
+        now,
+      ),
+    );
+    return false;
+  }
+}
+
+/** How a clientState is stored: its SHA-256, so that a copy of the database forges nothing. */
+export function hashOf(clientState: string): Buffer {
+  return createHash('sha256').update(clientState).digest();
+}
+
+// 32 characters of base36: far more than anyone can try, and well under Graph's 128.
+function secretText(random: () => number): string {
+  return Array.from({ length: 32 }, () => Math.floor(random() * 36).toString(36)).join('');
+}

@@ -1,0 +1,228 @@
+import type { Clock, Location, Person, Right, Room, SiteScope } from '@planner/core';
+import { type Database, uuidSource } from '@planner/db';
+import { type GraphClient, type GraphSent, createGraphClient } from '@planner/graph';
+import {
+  type Simulator,
+  type Switches,
+  type Tenant,
+  type VirtualClock,
+  createRandom,
+  createSimulator,
+  virtualClock,
+} from '@planner/simulator';
+import { type SyncEngine, type SyncSettings, createSyncEngine, defaultSyncSettings } from '@planner/sync';
+import { aLocation, aPerson, aRoom, aSite } from '../builders.ts';
+import { type TestDatabase, testDatabase } from '../database.ts';
+import { CrashPoint, ProcessDied, mortal } from './crash.ts';
+
+export interface WorldOptions {
+  /** Everything random comes from it. */
+  readonly seed: string;
+  readonly people?: number;
+  readonly rooms?: number;
+  readonly settings?: Partial<SyncSettings>;
+  readonly switches?: Partial<Switches>;
+  /** When the story begins; a Tuesday morning unless told otherwise. */
+  readonly now?: string;
+  readonly room?: Partial<Room>;
+}
+
+export type WorldPerson = Person & { readonly mail: string; readonly rights: readonly Right[] };
+export type WorldRoom = Room & { readonly mailbox: string };
+
+/** One call that Planner made, with the instant. */
+export interface WorldCall extends GraphSent {
+  readonly at: Temporal.Instant;
+}
+
+/**
+ * A small organisation with everything real but time, chance and the wires: Planner's engine and database, and a tenant
+ * of Microsoft 365 in process, under one clock and one seed.
+ */
+export interface World {
+  readonly seed: string;
+  readonly database: TestDatabase;
+  readonly db: Database;
+  readonly clock: VirtualClock;
+  readonly simulator: Simulator;
+  readonly tenant: Tenant;
+  readonly scope: SiteScope;
+  readonly location: Location;
+  readonly people: readonly WorldPerson[];
+  readonly rooms: readonly WorldRoom[];
+  readonly crash: CrashPoint;
+  /** Every call of Planner to Graph so far. */
+  readonly calls: readonly WorldCall[];
+  readonly deps: { readonly db: Database; readonly clock: Clock; readonly ids: ReturnType<typeof uuidSource> };
+  /** 0 ≤ x < 1, from the seed; the story's own chance. */
+  readonly random: () => number;
+  /** The engine that runs now; another one after each death. */
+  engine(): SyncEngine;
+  /** Lets time pass: messages travel, then Planner does what is due. A death on the way starts a new process. */
+  pass(seconds: number): Promise<void>;
+  /** Lets time pass until nothing is due any more. @throws when the world doesn't come to rest */
+  settle(): Promise<void>;
+  /** A call to Graph as some person's Outlook makes it. */
+  outlook(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>;
+  close(): Promise<void>;
+}
+
+const plannerApp = 'planner';
+const outlookApp = 'outlook';
+const domain = 'nordlys.test';
+
+/** Makes the world; its rooms are linked and read once. Close it in the end. */
+export async function createWorld(options: WorldOptions): Promise<World> {
+  const clock = virtualClock(Temporal.Instant.from(options.now ?? '2026-11-24T07:00:00Z'));
+  const random = createRandom(`${options.seed}/story`);
+  const simulator = createSimulator({ seed: options.seed, clock });
+  const tenant = simulator.addTenant({
+    displayName: 'Nordlys',
+    domains: [domain],
+    ...(options.switches ? { switches: options.switches } : {}),
+  });
+  tenant.addApp({ appId: plannerApp, roles: ['Calendars.ReadWrite', 'User.Read.All'] });
+  tenant.addApp({ appId: outlookApp, roles: ['Calendars.ReadWrite', 'User.Read.All'] });
+  const database = await testDatabase();
+  const ids = uuidSource(clock, (bytes) => Uint8Array.from({ length: bytes }, () => Math.floor(random.next() * 256)));
+  const build = { db: database.db, clock, ids };
+  const scope = await aSite(build);
+  const location = await aLocation(scope, build, { name: 'Havn', zone: 'Europe/Copenhagen' });
+  const people: WorldPerson[] = [];
+  for (let n = 0; n < (options.people ?? 3); n += 1) {
+    const address = `person${n}@${domain}`;
+    tenant.addUser({ userPrincipalName: address, displayName: `Person ${n}`, zone: 'Romance Standard Time' });
+    const person = await aPerson(scope, build, {
+      displayName: `Person ${n}`,
+      mail: address,
+      userPrincipalName: address,
+      may: n === 0 ? ['book', 'manageRooms', 'bookForOthers'] : ['book'],
+    });
+    people.push({ ...person, mail: address });
+  }
+  const rooms: WorldRoom[] = [];
+  for (let n = 0; n < (options.rooms ?? 2); n += 1) {
+    const address = `room${n}@${domain}`;
+    tenant.addUser(
+      { userPrincipalName: address, displayName: `Room ${n}`, kind: 'room', zone: 'Romance Standard Time' },
+      { automateProcessing: 'AutoUpdate' },
+    );
+    const room = await aRoom(scope, build, {
+      locationId: location.id,
+      name: `Room ${n}`,
+      mailbox: address,
+      capacity: 50,
+      ...options.room,
+    });
+    rooms.push({ ...room, mailbox: address });
+  }
+
+  const calls: WorldCall[] = [];
+  const crash = new CrashPoint();
+  const graphClient = (): GraphClient =>
+    createGraphClient({
+      fetch: (url, init) => crash.pass('at a call', () => simulator.fetch(new Request(url, init))),
+      tokens: { token: () => Promise.resolve(plannerApp), forget: () => undefined },
+      baseUrl: 'https://graph.microsoft.com',
+      clock,
+      requestId: () => ids.next(),
+      observe: (sent) => calls.push({ ...sent, at: clock.now() }),
+    });
+  let count = 0;
+  const start = (): SyncEngine => {
+    const client = graphClient();
+    count += 1;
+    return createSyncEngine({
+      db: mortal(database.db, crash),
+      graphFor: () => Promise.resolve(client),
+      clock,
+      ids,
+      random: () => random.next(),
+      settings: { ...defaultSyncSettings, parallelMailboxes: 1, answersPerMinute: 1000, ...options.settings },
+      log: () => undefined,
+      worker: `worker-${count}`,
+    });
+  };
+  let engine = start();
+
+  const step = async (): Promise<boolean> => {
+    try {
+      const { pulled, commands, subscriptions } = await engine.step();
+      return pulled + commands + subscriptions > 0;
+    } catch (error) {
+      if (!(error instanceof ProcessDied)) throw error;
+      crash.revive();
+      engine = start();
+      return true;
+    }
+  };
+  const world: World = {
+    seed: options.seed,
+    database,
+    db: database.db,
+    clock,
+    simulator,
+    tenant,
+    scope,
+    location,
+    people,
+    rooms,
+    crash,
+    calls,
+    deps: build,
+    random: () => random.next(),
+    engine: () => engine,
+    async pass(seconds) {
+      await simulator.advanceTo(clock.now().add({ seconds }));
+      await step();
+    },
+    async settle() {
+      // Leases of dead processes, patience, backoff and polls all end within minutes; rest is five silent minutes.
+      let silent = 0;
+      for (let round = 0; round < 300; round += 1) {
+        const before = calls.filter(isWrite).length + (await waitingCommands(world));
+        await world.pass(20);
+        const after = calls.filter(isWrite).length + (await waitingCommands(world));
+        const moving = before !== after || simulator.agenda.size > 0 || (await waitingCommands(world)) > 0;
+        silent = moving ? 0 : silent + 1;
+        if (silent >= 15) return;
+      }
+      throw new Error(`the world doesn't come to rest: ${await waitingCommands(world)} commands wait`);
+    },
+    async outlook(method, path, body) {
+      const response = await simulator.fetch(
+        new Request(`https://graph.microsoft.com/v1.0${path}`, {
+          method,
+          headers: {
+            authorization: `Bearer ${outlookApp}`,
+            'content-type': 'application/json',
+            Prefer: 'IdType="ImmutableId", outlook.timezone="UTC"',
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        }),
+      );
+      const text = await response.text();
+      return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };
+    },
+    close: () => database.drop(),
+  };
+  for (const room of rooms) await engine.linkRoom(scope, room.id);
+  await world.pass(1);
+  return world;
+}
+
+/** Whether a call wanted to change something. */
+export function isWrite({ call }: WorldCall): boolean {
+  return call.method !== 'GET';
+}
+
+async function waitingCommands(world: World): Promise<number> {
+  const [row] = await world.database.sql<{ count: number }>(
+    'select count(*)::int as count from outbox where done_version < version',
+  );
+  return row?.count ?? 0;
+}
