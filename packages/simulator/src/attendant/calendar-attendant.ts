@@ -226,7 +226,7 @@ function seriesFromMessage(message: RequestMessage): SeriesState {
   const series = emptySeries();
   for (const date of message.cancelledDates) series.cancelled.add(date);
   for (const [date, exception] of message.exceptions) {
-    series.exceptions.set(date, { ...exception, own: {}, response: null });
+    series.exceptions.set(date, { ...exception, own: {}, answers: new Map(), response: null });
   }
   return series;
 }

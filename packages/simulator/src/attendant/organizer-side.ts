@@ -1,7 +1,7 @@
 import { entryOfDate } from '../calendars/series/occurrences.ts';
 import { commitChange, exceptionFor, type Home } from '../tenant/home.ts';
 import { meetingIdOfDate } from '../tenant/ids.ts';
-import type { Attendee, CalendarItem } from '../tenant/item.ts';
+import type { Attendee, CalendarItem, SeriesException } from '../tenant/item.ts';
 import type { ResponseMessage } from '../tenant/message.ts';
 
 /**
@@ -36,9 +36,23 @@ function takeForDate(home: Home, item: CalendarItem, date: string, message: Resp
   const entry = entryOfDate(item, date);
   if (!entry || isOutOfDate(entry.exception ?? item, message)) return false;
   const exception = exceptionFor(home, item, date);
-  exception.fields = { ...exception.fields, attendees: withAnswer(entry.fields.attendees, message) };
+  const { address } = message.from;
+  const isListed = entry.fields.attendees.some((one) => one.address.address.toLowerCase() === address.toLowerCase());
+  if (isListed) noteAnswer(exception, message);
+  else exception.fields = { ...exception.fields, attendees: withAnswer(entry.fields.attendees, message) };
   commitChange(home, item, 'updated', { exception });
   return true;
+}
+
+function noteAnswer({ answers }: SeriesException, message: ResponseMessage): void {
+  const key = message.from.address.toLowerCase();
+  const known = answers.get(key);
+  // An answer that overtook a newer one on the way must not win.
+  if (known?.status.at && Temporal.Instant.compare(message.sentAt, known.status.at) < 0) return;
+  answers.set(key, {
+    status: { response: message.response, at: message.sentAt },
+    proposedNewTime: message.proposedNewTime,
+  });
 }
 
 function isOutOfDate(
@@ -74,7 +88,6 @@ function withAnswer(
 const none = { response: 'none', at: null } as const;
 
 function answered(attendee: Attendee, message: ResponseMessage): Attendee {
-  // An answer that overtook a newer one on the way must not win.
   if (attendee.status.at && Temporal.Instant.compare(message.sentAt, attendee.status.at) < 0) return attendee;
   return {
     ...attendee,

@@ -37,6 +37,7 @@ function updateItem(home: Home, item: CalendarItem, input: EventInput): void {
   item.fields = after;
   item.series = after.recurrence ? (followsPattern && item.series ? item.series : emptySeries()) : null;
   if (followsPattern && !sameEnd(before, after)) trimExceptions(home, item);
+  carryAttendees(item, before.attendees, after.attendees);
   if (!item.isOrganizer) {
     commitChange(home, item, 'updated', { formerSeries });
     return;
@@ -68,14 +69,17 @@ function updateDate(home: Home, entry: Entry, date: string, input: EventInput): 
   requireWithinNeighbours(item, date, after);
   const exception = exceptionFor(home, item, date);
   exception.fields = { ...exception.fields, ...changedFields(before, after) };
-  exception.own = { ...exception.own, ...mergedOwn(entry.own, input.own) };
+  exception.own = { ...exception.own, ...sentOwn(entry.own, input.own) };
   if (!item.isOrganizer) {
     commitChange(home, item, 'updated', { exception });
     return;
   }
   const update = kindOfUpdate(before, after);
   raiseVersion(home, exception, update);
-  if (update === 'full') exception.fields = { ...exception.fields, attendees: after.attendees.map(unanswered) };
+  if (update === 'full') {
+    exception.fields = { ...exception.fields, attendees: after.attendees.map(unanswered) };
+    exception.answers.clear();
+  }
   commitChange(home, item, 'updated', { exception });
   const { added, kept, removed } = audience(home, before.attendees, after.attendees);
   const { sequence, criticalAt } = exception;
@@ -101,11 +105,15 @@ function mergedFields(home: Home, before: EventFields, input: EventInput): Event
 }
 
 function mergedOwn(before: OwnFields, sent: Partial<OwnFields>): OwnFields {
+  return { ...before, ...sentOwn(before, sent) };
+}
+
+/** What was sent of the copy's own fields; extended properties and extensions are added to those that are there. */
+function sentOwn(before: OwnFields, sent: Partial<OwnFields>): Partial<OwnFields> {
   return {
-    ...before,
     ...sent,
-    properties: sent.properties ? new Map([...before.properties, ...sent.properties]) : before.properties,
-    extensions: sent.extensions ? new Map([...before.extensions, ...sent.extensions]) : before.extensions,
+    ...(sent.properties ? { properties: new Map([...before.properties, ...sent.properties]) } : {}),
+    ...(sent.extensions ? { extensions: new Map([...before.extensions, ...sent.extensions]) } : {}),
   };
 }
 
@@ -169,11 +177,27 @@ function audience(
   };
 }
 
+/** Who joins or leaves the series does so on its exceptional dates too. */
+function carryAttendees(item: CalendarItem, before: readonly Attendee[], after: readonly Attendee[]): void {
+  const keyOf = ({ address }: Attendee): string => address.address.toLowerCase();
+  const old = new Set(before.map(keyOf));
+  const now = new Set(after.map(keyOf));
+  for (const exception of item.series?.exceptions.values() ?? []) {
+    const { attendees } = exception.fields;
+    if (!attendees) continue;
+    const here = new Set(attendees.map(keyOf));
+    const stay = attendees.filter((one) => now.has(keyOf(one)) || !old.has(keyOf(one)));
+    const join = after.filter((one) => !old.has(keyOf(one)) && !here.has(keyOf(one)));
+    exception.fields = { ...exception.fields, attendees: [...stay, ...join] };
+  }
+}
+
 function unanswered(attendee: Attendee): Attendee {
   return { ...attendee, status: { response: 'none', at: null }, proposedNewTime: null };
 }
 
-function resetAnswers(exception: { fields: Partial<EventFields> }): void {
+function resetAnswers(exception: SeriesException): void {
+  exception.answers.clear();
   const { attendees } = exception.fields;
   if (attendees) exception.fields = { ...exception.fields, attendees: attendees.map(unanswered) };
 }

@@ -45,6 +45,7 @@ export function exceptionFor(home: Home, item: CalendarItem, date: string): Seri
     criticalAt: item.criticalAt,
     fields: {},
     own: {},
+    answers: new Map(),
     response: null,
     isCancelled: false,
   };

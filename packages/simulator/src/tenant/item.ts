@@ -119,6 +119,8 @@ export interface SeriesException extends Version {
   readonly createdAt: Temporal.Instant;
   fields: Partial<EventFields>;
   own: Partial<OwnFields>;
+  /** Organizer's copy: who answered this date by itself, by address in lower case. */
+  readonly answers: Map<string, Pick<Attendee, 'status' | 'proposedNewTime'>>;
   /** This date's own answer; null follows the series. */
   response: ResponseState | null;
   isCancelled: boolean;

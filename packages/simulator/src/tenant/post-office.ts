@@ -147,9 +147,12 @@ export class PostOffice {
   #schedule(message: MeetingMessage): void {
     const { clock, random } = this.#deps;
     const [least, most] = this.delivery.delaySeconds;
-    const milliseconds = Math.round(1000 * (least + random.next() * (most - least)));
+    const drawn = clock.now().epochMilliseconds + Math.round(1000 * (least + random.next() * (most - least)));
+    const key = routeOf(message);
+    const at = this.delivery.keepsOrder ? Math.max(drawn, this.#arrivals.get(key) ?? 0) : drawn;
+    this.#arrivals.set(key, at);
     this.#tickets += 1;
-    const traveller = { ticket: this.#tickets, message, at: clock.now().add({ milliseconds }) };
+    const traveller = { ticket: this.#tickets, message, at: Temporal.Instant.fromEpochMilliseconds(at) };
     this.#watch?.(traveller, 'sent');
     this.#travel(traveller);
   }
@@ -162,6 +165,7 @@ export class PostOffice {
       what: `deliver ${message.kind} to ${message.to}`,
       run: () => {
         this.#inFlight.delete(traveller);
+        if (this.#arrivals.get(routeOf(message)) === at.epochMilliseconds) this.#arrivals.delete(routeOf(message));
         if (this.#isFrozen(message)) {
           this.#waiting.push(traveller);
           this.#watch?.(traveller, 'held');
@@ -180,4 +184,9 @@ export class PostOffice {
   #isFrozen(message: MeetingMessage): boolean {
     return this.#allFrozen || this.#frozen.has(message.to);
   }
+}
+
+/** What keeps its order: messages to one recipient about one meeting, or about one date of it. */
+function routeOf({ to, meetingId, date }: MeetingMessage): string {
+  return `${to} ${meetingId} ${date ?? ''}`;
 }

@@ -3,6 +3,7 @@ import type {
   EventFields,
   Moment,
   OwnFields,
+  Recurrence,
   ResponseState,
   SeriesException,
 } from '../../tenant/item.ts';
@@ -138,11 +139,17 @@ function makeEntry(item: CalendarItem, date: string): Entry {
     item,
     date,
     exception,
-    fields: exception ? { ...plain, ...exception.fields } : plain,
+    fields: exception ? withAnswers({ ...plain, ...exception.fields }, exception) : plain,
     own: exception ? { ...item.own, ...exception.own } : item.own,
     response: exception?.response ?? item.response,
     isCancelled: item.isCancelled || (exception?.isCancelled ?? false),
   };
+}
+
+function withAnswers(fields: EventFields, { answers }: SeriesException): EventFields {
+  if (answers.size === 0) return fields;
+  const attendees = fields.attendees.map((one) => ({ ...one, ...answers.get(one.address.address.toLowerCase()) }));
+  return { ...fields, attendees };
 }
 
 /** The nearest dates before and after one date that are still in the calendar, with what stands there. */
@@ -157,13 +164,19 @@ export function neighboursOf(item: CalendarItem, date: string): { before: Entry 
     after = one;
     break;
   }
-  let before: Day | undefined;
-  // Backwards by growing windows: a yearly series has its neighbour far away.
-  for (let width = 40; before === undefined && day - width / 10 > startDay(recurrence) - 1; width *= 10) {
-    before = [...seriesDays(recurrence, day - width, day - 1)].findLast(isThere);
-  }
+  const before = lastDayBefore(recurrence, day, isThere);
   return {
     before: before === undefined ? null : makeEntry(item, formatDay(before)),
     after: after === undefined ? null : makeEntry(item, formatDay(after)),
   };
+}
+
+/** Backwards by growing stretches: a daily series is long, a yearly one has its neighbour far away. */
+function lastDayBefore(recurrence: Recurrence, day: Day, isThere: (day: Day) => boolean): Day | undefined {
+  const first = startDay(recurrence);
+  for (let width = 40, to = day - 1; to >= first; to -= width, width *= 10) {
+    const found = [...seriesDays(recurrence, to - width, to)].findLast(isThere);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
