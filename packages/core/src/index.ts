@@ -33,6 +33,7 @@ export type { ParsedRRule, RRuleStart } from './series/parse-rrule.ts';
 export * from './conflict/occupied.ts';
 export * from './rights/policy.ts';
 export * from './conflict/alternatives.ts';
+export * from './conflict/claims-by-time.ts';
 export * from './series/judge.ts';
 export { checkRules } from './rules/index.ts';
 export type { RuleVerdict } from './rules/index.ts';

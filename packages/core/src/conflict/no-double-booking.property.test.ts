@@ -6,6 +6,7 @@ import { checkRules } from '../rules/index.ts';
 import { overlaps } from '../time/interval.ts';
 import { addMinutes } from '../time/wall-time.ts';
 import { rankAlternatives } from './alternatives.ts';
+import { claimsByTime } from './claims-by-time.ts';
 import { fitBuffers, joinOwnMeetings, shareAtom } from './occupied.ts';
 import type { Claim } from './occupied.ts';
 
@@ -80,6 +81,24 @@ describe('two holding bookings', () => {
         const taken = checkRules(asked).errors.some(({ code }) => code === 'ROOM_TAKEN');
         const wanted = claimOf({ ...asked, interval: second.interval });
         expect(taken).toBe(shareAtom(held.atoms, wanted.atoms) && overlaps(held.during, wanted.during));
+      }),
+    );
+  });
+});
+
+describe('claims arranged by time', () => {
+  it('give exactly those that overlap or touch the time asked for', () => {
+    fc.assert(
+      fc.property(fc.array(request, { maxLength: 30 }), request, (requests, { interval: asked }) => {
+        const claims = requests.map(({ room, interval }) => claimOf({ ...aRequest({ room }), interval }));
+        const near = claims.filter(
+          ({ during }) =>
+            Temporal.Instant.compare(during.start, asked.end) <= 0 &&
+            Temporal.Instant.compare(asked.start, during.end) <= 0,
+        );
+        const found = claimsByTime(claims)(asked);
+        expect(new Set(found)).toEqual(new Set(near));
+        expect(found).toHaveLength(near.length);
       }),
     );
   });

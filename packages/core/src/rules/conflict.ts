@@ -38,13 +38,11 @@ function bareClaim(request: TimedRequest): Claim {
 }
 
 function takenBy(request: TimedRequest, wanted: Claim): Refusal | null {
-  const live = request.holds.filter((hold) => Temporal.Instant.compare(hold.expiresAt, request.now) > 0);
-  const others: readonly Claim[] = [...request.occupied, ...live];
-  const { claim, neighbours } = request.settings.joinOwnMeetings
-    ? joinOwnMeetings(wanted, others)
-    : { claim: wanted, neighbours: others };
-  const first = neighbours
-    .filter((neighbour) => conflicts(claim, neighbour))
+  const near = neighbours(request, wanted);
+  if (near.length === 0) return null;
+  const joined = request.settings.joinOwnMeetings ? joinOwnMeetings(wanted, near) : { claim: wanted, neighbours: near };
+  const first = joined.neighbours
+    .filter((neighbour) => conflicts(joined.claim, neighbour))
     .toSorted((a, b) => Temporal.Instant.compare(a.during.start, b.during.start))[0];
   if (!first) return null;
   return refusalOf(request, 'ROOM_TAKEN', {
@@ -52,4 +50,10 @@ function takenBy(request: TimedRequest, wanted: Claim): Refusal | null {
     with: { start: first.during.start.toString(), end: first.during.end.toString() },
     alternatives: (request.alternatives ?? []).slice(0, maxAlternatives).map(alternativeParams),
   });
+}
+
+/** What is in the way before own meetings are joined, which can only take away: bookings and the holds that still live. */
+function neighbours({ occupied, holds, now }: TimedRequest, wanted: Claim): Claim[] {
+  const live = holds.filter((hold) => Temporal.Instant.compare(hold.expiresAt, now) > 0);
+  return [...occupied, ...live].filter((other) => conflicts(wanted, other));
 }

@@ -1,7 +1,7 @@
 import { addDays } from '../time/calendar.ts';
 import { contains } from '../time/interval.ts';
 import type { Interval } from '../time/interval.ts';
-import { narrowedHours, openIntervals } from '../time/opening-hours.ts';
+import { narrowedHours, openIntervals, openOn } from '../time/opening-hours.ts';
 import { addMinutes, dateIn, elapsedMinutes, startOfDay } from '../time/wall-time.ts';
 import { always, managesRoom, refusalOf } from './rule.ts';
 import type { Rule, TimedRequest } from './rule.ts';
@@ -13,6 +13,7 @@ export const openingHours: Rule<TimedRequest> = {
   codes: ['OUTSIDE_HOURS'],
   appliesTo: always,
   check: (request) => {
+    if (isOpenOnItsDay(request)) return null;
     const open = openAround(request, 0);
     if (open.some((stretch) => contains(stretch, request.interval))) return null;
     const nearest = nearestOpen(request);
@@ -29,6 +30,14 @@ export const openingHours: Rule<TimedRequest> = {
   },
   mayPass: managesRoom,
 };
+
+/** The ordinary case, for a fraction of the work: a series asks this of each of its dates. */
+function isOpenOnItsDay({ interval, room, location }: TimedRequest): boolean {
+  const { openingHours, calendarExceptions, zone } = location;
+  const hours = narrowedHours(openingHours, room.openingHours);
+  if (hours === null && calendarExceptions.length === 0) return true;
+  return openOn(dateIn(interval.start, zone), hours, calendarExceptions, zone).some((open) => contains(open, interval));
+}
 
 /** When the room is open on the dates that the meeting touches, and `days` dates before and after them. */
 function openAround({ interval, room, location }: TimedRequest, days: number): Interval[] {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { weekdays, weekdayOf } from '../time/calendar.ts';
-import { dayNumber } from '../time/day-number.ts';
+import { dateOfDayNumber, dayNumber } from '../time/day-number.ts';
 import { overlaps } from '../time/interval.ts';
 import { wallOf } from '../time/wall-time.ts';
 import { isDateOf, mayMoveTo, patternOrTimeDiffers, rebased, splitAt, truncateBefore } from './edit.ts';
@@ -9,8 +9,74 @@ import { expandSeries, maxOccurrences } from './expand.ts';
 import { fromRRule } from './parse-rrule.ts';
 import { patternDates } from './pattern-dates.ts';
 import { toRRule } from './rrule.ts';
-import { anyPattern, anySeries } from './series-arbitrary.ts';
-import type { SeriesRule } from './series.ts';
+import { weekIndexes } from './series.ts';
+import type { Pattern, SeriesRule } from './series.ts';
+
+const interval = fc.integer({ min: 1, max: 4 });
+const daysOfWeek = fc.uniqueArray(fc.constantFrom(...weekdays), { minLength: 1, maxLength: 7 });
+const month = fc.integer({ min: 1, max: 12 });
+const dayOfMonth = fc.integer({ min: 1, max: 31 });
+const index = fc.constantFrom(...weekIndexes);
+
+/** Any of Graph's six patterns. */
+const anyPattern: fc.Arbitrary<Pattern> = fc.oneof(
+  fc.record({ type: fc.constant('daily' as const), interval }),
+  fc.record({
+    type: fc.constant('weekly' as const),
+    interval,
+    daysOfWeek,
+    firstDayOfWeek: fc.constantFrom(...weekdays),
+  }),
+  fc.record({ type: fc.constant('absoluteMonthly' as const), interval, dayOfMonth }),
+  fc.record({ type: fc.constant('relativeMonthly' as const), interval, daysOfWeek, index }),
+  fc.record({ type: fc.constant('absoluteYearly' as const), interval, month, dayOfMonth }),
+  fc.record({ type: fc.constant('relativeYearly' as const), interval, month, daysOfWeek, index }),
+);
+
+const startDate = fc.integer({ min: 20_000, max: 25_000 }).map(dateOfDayNumber); // 2024 to 2038
+const minute = fc.integer({ min: 0, max: 1439 });
+
+/** A finite series of at most 40 dates, shorter than a day each, in zones with odd offsets and odd clock changes. */
+const anySeries: fc.Arbitrary<SeriesRule> = fc
+  .record({
+    pattern: anyPattern,
+    startDate,
+    count: fc.integer({ min: 1, max: 40 }),
+    lengthInDays: fc.integer({ min: 0, max: 1500 }),
+    byDate: fc.boolean(),
+    zone: fc.constantFrom(
+      'Europe/Copenhagen',
+      'America/New_York',
+      'America/St_Johns',
+      'Asia/Kathmandu',
+      'Australia/Lord_Howe',
+    ),
+    start: minute,
+    minutes: fc.integer({ min: 1, max: 1440 }),
+  })
+  .map((given) => ({
+    pattern: given.pattern,
+    range: given.byDate
+      ? {
+          type: 'endDate',
+          startDate: given.startDate,
+          endDate: dateAfter(given.startDate, Math.min(given.lengthInDays, 40)),
+        }
+      : { type: 'numbered', startDate: given.startDate, numberOfOccurrences: given.count },
+    zone: given.zone,
+    startTime: clock(given.start),
+    endTime: clock((given.start + given.minutes) % 1440),
+    endDayOffset: Math.floor((given.start + given.minutes) / 1440),
+    allDay: false,
+  }));
+
+function dateAfter(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
 
 function datesOf(rule: SeriesRule | null): string[] {
   return rule === null ? [] : [...patternDates(rule.pattern, rule.range)];

@@ -1,3 +1,5 @@
+import { dateOfDayNumber, dayNumber, weekdayIndexOf } from './day-number.ts';
+
 /** A calendar date `yyyy-MM-dd`, without zone. */
 export type IsoDate = string;
 /** A wall time `HH:mm` (`24:00` only as the end of opening hours), without zone. */
@@ -31,17 +33,17 @@ export function daysInMonth(year: number, month: number): number {
 
 /** The date `days` calendar days later (negative: earlier). */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return dateOfDayNumber(dayNumber(date) + days);
 }
 
 /** Calendar days from one date to another; negative when `to` lies before `from`. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** The weekday of a date. */
 export function weekdayOf(date: IsoDate): Weekday {
-  return weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1]!;
+  return weekdays[weekdayIndexOf(dayNumber(date))]!;
 }
 
 /** Minutes since midnight of a wall time; 1440 for `24:00`. */

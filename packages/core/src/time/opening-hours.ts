@@ -3,7 +3,7 @@ import { addDays, minutesOfDay, weekdayOf, weekdays } from './calendar.ts';
 import type { IsoDate, ZoneName } from './calendar.ts';
 import { intersectIntervals, intervalOf, mergeIntervals } from './interval.ts';
 import type { Interval } from './interval.ts';
-import { dateIn, instantAt } from './wall-time.ts';
+import { addMinutes, dateIn, instantAt } from './wall-time.ts';
 
 const wholeDay: readonly OpenInterval[] = [{ from: '00:00', to: '24:00' }];
 
@@ -31,16 +31,25 @@ export function openIntervals(
   zone: ZoneName,
 ): Interval[] {
   if (hours === null && exceptions.length === 0) return [{ start: range.start, end: range.end }];
-  const last = dateIn(range.end, zone);
+  const last = dateIn(addMinutes(range.end, -1), zone);
   const open: Interval[] = [];
   for (let date = dateIn(range.start, zone); date <= last; date = addDays(date, 1)) {
-    for (const { from, to } of hoursOn(date, hours, exceptions)) {
-      // Null when a gap swallows the whole interval (open 02:00–02:30 in the night in which the clock jumps from 2 to 3).
-      const interval = intervalOf(instantAt(date, from, zone), instantAt(date, to, zone));
-      if (interval) open.push(interval);
-    }
+    open.push(...openOn(date, hours, exceptions, zone));
   }
   return intersectIntervals(mergeIntervals(open), [range]);
+}
+
+/** The opening hours of one date as instants, in order; those that a missing hour swallows are left out. */
+export function openOn(
+  date: IsoDate,
+  hours: WeeklyHours | null,
+  exceptions: readonly CalendarException[],
+  zone: ZoneName,
+): Interval[] {
+  return hoursOn(date, hours, exceptions).flatMap(({ from, to }) => {
+    const interval = intervalOf(instantAt(date, from, zone), instantAt(date, to, zone));
+    return interval ? [interval] : [];
+  });
 }
 
 /** Weekly hours that hold for a room: the location's, cut down to the room's own where it has some. */
