@@ -39,4 +39,6 @@ export { type DemoMeetings } from './scenario/nordlys/meetings.ts';
 export { type DemoFloor, type DemoLocation } from './scenario/nordlys/locations.ts';
 export { type DemoFeature, type DemoLayout, type DemoRoom } from './scenario/nordlys/rooms.ts';
 export { type DemoPerson } from './scenario/nordlys/people.ts';
+export { openSimulator, type OpenedSimulator, type OpenOptions } from './http/open-simulator.ts';
 export { loadSnapshot, restoreFrom, SnapshotKeeper, type KeeperOptions } from './snapshot/snapshot-keeper.ts';
+export { type Snapshot } from './snapshot/simulator-snapshot.ts';
