@@ -1,3 +1,4 @@
+import { outlookAppId } from './control/act-as-person.ts';
 import { registerDirectory } from './directory/directory-routes.ts';
 import { registerEntra } from './entra/entra-routes.ts';
 import { makeBearerCheck } from './entra/bearer.ts';
@@ -26,8 +27,17 @@ export type EntraPart = {
   pagesOrigin: string | undefined;
 };
 
+/** What the control API can't do by itself; set by whoever started the simulator. */
+export type Keeping = {
+  /** Writes the state to where it is kept, after a change that no message and no event told of. */
+  keep: () => Promise<void>;
+  /** Throws everything away and begins anew; undefined where nobody can. */
+  reset: (() => Promise<void>) | undefined;
+};
+
 /** The parts around Graph's calendars. */
 export type Parts = {
+  readonly keeping: Keeping;
   readonly entra: EntraPart;
   readonly subscriptions: SubscriptionBook;
   readonly faults: FaultBox;
@@ -41,7 +51,8 @@ export function addParts(core: SimulatorCore, options: PartsOptions): Parts {
   const entra = addEntra(core);
   registerDirectory(core);
   const subscriptions = registerSubscriptions(core, options.outgoing ?? ((request) => fetch(request)));
-  return { entra, subscriptions, faults };
+  faults.spared.add(outlookAppId);
+  return { entra, subscriptions, faults, keeping: { keep: () => Promise.resolve(), reset: undefined } };
 }
 
 function addEntra(core: SimulatorCore): EntraPart {

@@ -4,10 +4,12 @@ import { attend } from './attendant/delivery.ts';
 import { addCalendarRoutes } from './calendars/routes.ts';
 import { addBatchRoute } from './graph/batch.ts';
 import { mailboxLimits } from './graph/limits.ts';
+import { registerControl } from './control/control-routes.ts';
 import { openAuthentication } from './graph/open-authentication.ts';
 import { GraphPipeline } from './graph/pipeline.ts';
 import { ConnectionLost } from './graph/request.ts';
 import { RequestLog } from './graph/request-log.ts';
+import { registerOutlook } from './outlook/outlook-routes.ts';
 import { addParts, type Parts, type PartsOptions } from './parts.ts';
 import { Agenda } from './tenant/agenda.ts';
 import { isVirtual, systemClock, type Clock } from './tenant/clock.ts';
@@ -108,7 +110,10 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     start: () => agenda.start(clock, (error, what) => noteFailure(core, error, what)),
     stop: () => agenda.stop(),
   };
-  return Object.assign(core, addParts(core, options));
+  const simulator: Simulator = Object.assign(core, addParts(core, options));
+  registerOutlook(simulator);
+  registerControl(simulator);
+  return simulator;
 }
 
 /** What fails on the agenda has no caller; it stands in the log for whoever looks. */

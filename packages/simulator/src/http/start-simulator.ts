@@ -15,6 +15,8 @@ export type StartOptions = {
   readonly securePort?: number | undefined;
   /** Port of http (pages, control); 0 or left out: a free one. */
   readonly pagesPort?: number | undefined;
+  /** Writes the simulator's state to where it is kept, after a change that no message or event told of. */
+  readonly keep?: (() => Promise<void>) | undefined;
 };
 
 /** A simulator that listens. */
@@ -38,6 +40,7 @@ export async function startSimulator(options: StartOptions): Promise<RunningSimu
   const authority = await keepAuthority(dataDir);
   if (dataDir !== undefined) await keepSigningKey(simulator, dataDir);
   simulator.graph.authenticate = simulator.entra.bearerCheck;
+  if (options.keep) simulator.keeping.keep = options.keep;
 
   const serve = (request: Request) => simulator.fetch(request).catch(hangUp);
   const secure = await listenSecurely(serve, options.securePort ?? 0, await makeServerCertificate(authority));

@@ -123,6 +123,9 @@ const act = z.discriminatedUnion('does', [
   z.strictObject({ does: z.literal('cancel'), key: z.string(), comment: z.string().max(1000).optional() }),
 ]);
 
+/** What people do, as the control API takes it. */
+export const actsSchema = z.array(act).max(10_000);
+
 const tenant = z.strictObject({
   id: guid.optional(),
   displayName: z.string().min(1).max(256),

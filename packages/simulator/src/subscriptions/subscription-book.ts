@@ -37,6 +37,7 @@ export class SubscriptionBook {
   /** Mailbox or tenant (for users) → the subscriptions on it, so that a change costs no search. */
   readonly #byWatched = new Map<string, Set<Subscription>>();
   readonly #watchedTenants = new Map<string, () => void>();
+  readonly #listeners = new Set<() => void>();
 
   constructor(deps: SubscriptionDeps) {
     this.#deps = deps;
@@ -102,6 +103,13 @@ export class SubscriptionBook {
     else this.#byWatched.set(key, new Set([subscription]));
     this.#watch(tenant);
     this.#planExpiry(subscription);
+    this.#tellListeners();
+  }
+
+  /** Hears of added, renewed and removed subscriptions. Returns the function that ends it. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** All of one tenant, or all. */
@@ -143,6 +151,7 @@ export class SubscriptionBook {
     }
     subscription.expiresAt = expiresAt;
     this.#planExpiry(subscription);
+    this.#tellListeners();
     return subscription;
   }
 
@@ -150,6 +159,11 @@ export class SubscriptionBook {
   remove(subscription: Subscription): void {
     this.#subscriptions.delete(subscription.id);
     this.#byWatched.get(keyOf(subscription))?.delete(subscription);
+    this.#tellListeners();
+  }
+
+  #tellListeners(): void {
+    for (const listener of this.#listeners) listener();
   }
 
   /** Tells a subscription something about itself; `subscriptionRemoved` also ends it. */

@@ -1,0 +1,46 @@
+/** The page's address is `/outlook/{tenant}/{person}`; its data lie below. */
+const base = location.pathname.replace(/\/$/, '');
+
+async function read(path) {
+  const response = await fetch(base + path);
+  const body = await response.json();
+  if (!response.ok) throw new Error(body.error ?? `the simulator answered ${response.status}`);
+  return body;
+}
+
+/** A week of the calendar: `{ zone, today, events }`, wall times in the person's zone. */
+export const readWeek = (from) => read(`/week?from=${encodeURIComponent(from)}`);
+
+/** What came into the mailbox, newest first. */
+export const readInbox = () => read('/inbox');
+
+/** Rooms of the address list, and whether they are free between two wall times. */
+export const readRooms = (start, end) => read(`/rooms?${new URLSearchParams({ start, end })}`);
+
+/** A call of Graph as this person; throws Graph's own words on "no". */
+export async function graph(method, path, body, zone) {
+  const response = await fetch(`${base}/graph`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ method, path, body, zone }),
+  });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.error ?? `the simulator answered ${response.status}`);
+  if (answer.status >= 400) throw new Error(answer.body?.error?.message ?? `Graph answered ${answer.status}`);
+  return answer.body;
+}
+
+/** Calls `onChange` whenever something in this mailbox changed. */
+export function listen(onChange) {
+  const source = new EventSource(`${base}/live`);
+  source.addEventListener('changed', onChange);
+  // After a break nobody knows what was missed.
+  let broken = false;
+  source.addEventListener('error', () => {
+    broken = true;
+  });
+  source.addEventListener('open', () => {
+    if (broken) onChange();
+    broken = false;
+  });
+}

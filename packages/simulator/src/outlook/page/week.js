@@ -1,0 +1,141 @@
+import { byId, make } from './dom.js';
+import { addDays, dateOf, hoursOf, responseWords, shortDay, timeOf } from './words.js';
+
+const shownFrom = 7;
+
+/** The rooms that a meeting asks for. */
+export const roomsOf = (event) => event.attendees.filter((attendee) => attendee.type === 'resource');
+
+/**
+ * Draws the week. Each meeting is a button in the list of its day, so that the keyboard and a screen reader go through
+ * the week in order; only its place on the grid comes from the time.
+ */
+export function drawWeek({ from, today, events }, open) {
+  const week = byId('week');
+  const scrolled = week.childElementCount > 0 ? week.scrollTop : null;
+  const hadFocus = document.activeElement?.dataset?.event;
+  const hours = make('div', { class: 'hours', 'aria-hidden': 'true' });
+  for (let hour = 1; hour < 24; hour += 1) {
+    const mark = make('span', {}, `${String(hour).padStart(2, '0')}:00`);
+    mark.style.top = `calc(${hour} * var(--hour))`;
+    hours.append(mark);
+  }
+  const days = Array.from({ length: 7 }, (_, index) => drawDay({ date: addDays(from, index), today, events, open }));
+  week.replaceChildren(hours, ...days);
+  week.scrollTop = scrolled ?? shownFrom * parseFloat(getComputedStyle(week).fontSize) * 3.25;
+  if (hadFocus) week.querySelector(`[data-event="${CSS.escape(hadFocus)}"]`)?.focus();
+}
+
+function drawDay({ date, today, events, open }) {
+  const next = addDays(date, 1);
+  const touching = events.filter(
+    (event) => event.start.dateTime < `${next}T` && event.end.dateTime > `${date}T00:00:00.0000000`,
+  );
+  const allDay = touching.filter((event) => event.isAllDay);
+  const timed = touching.filter((event) => !event.isAllDay);
+  const title = make(
+    'h3',
+    { id: `day-${date}` },
+    shortDay(date),
+    date === today && make('span', { class: 'visually-hidden' }, ', today'),
+  );
+  const head = make('div', { class: 'day-head' }, title);
+  if (allDay.length > 0)
+    head.append(
+      make(
+        'ol',
+        {},
+        allDay.map((event) => make('li', {}, eventButton(event, open))),
+      ),
+    );
+  const list = make('ol', { class: 'timed', 'aria-labelledby': `day-${date}` });
+  for (const { event, lane, lanes } of lanesOf(timed)) {
+    const begins = event.start.dateTime < `${date}T` ? 0 : hoursOf(event.start.dateTime);
+    const ends = event.end.dateTime >= `${next}T` ? 24 : hoursOf(event.end.dateTime);
+    const item = make('li', {}, eventButton(event, open));
+    item.style.setProperty('--from', begins);
+    item.style.setProperty('--length', Math.max(ends - begins, 0.4));
+    item.style.setProperty('--lane', lane);
+    item.style.setProperty('--lanes', lanes);
+    list.append(item);
+  }
+  return make('div', { class: date === today ? 'day is-today' : 'day' }, head, list);
+}
+
+/** Places meetings that overlap side by side. */
+function lanesOf(events) {
+  const placed = [];
+  let group = [];
+  let groupEnd = '';
+  const closeGroup = () => {
+    const lanes = Math.max(0, ...group.map(({ lane }) => lane)) + 1;
+    placed.push(...group.map((one) => ({ ...one, lanes })));
+    group = [];
+  };
+  for (const event of events.toSorted((one, other) => one.start.dateTime.localeCompare(other.start.dateTime))) {
+    if (group.length > 0 && event.start.dateTime >= groupEnd) closeGroup();
+    const taken = new Set(group.filter((one) => one.event.end.dateTime > event.start.dateTime).map(({ lane }) => lane));
+    let lane = 0;
+    while (taken.has(lane)) lane += 1;
+    groupEnd = group.length === 0 || event.end.dateTime > groupEnd ? event.end.dateTime : groupEnd;
+    group.push({ event, lane });
+  }
+  closeGroup();
+  return placed;
+}
+
+function eventButton(event, open) {
+  const rooms = roomsOf(event);
+  const declined = event.isOrganizer && rooms.some((room) => room.status.response === 'declined');
+  const classes = [
+    'event',
+    !event.isOrganizer && 'theirs',
+    isUnanswered(event) && 'unanswered',
+    event.isCancelled && 'is-cancelled',
+    declined && 'has-no',
+  ];
+  const place = event.location?.displayName || rooms.map((room) => room.emailAddress.name).join(', ');
+  const state = stateOf(event, rooms);
+  const when = event.isAllDay ? 'all day' : `${timeOf(event.start.dateTime)} to ${timeOf(event.end.dateTime)}`;
+  const spoken = [
+    event.subject || 'No title',
+    when,
+    place,
+    state,
+    event.sensitivity === 'private' && 'private',
+    event.seriesMasterId && 'one date of a series',
+  ];
+  return make(
+    'button',
+    {
+      type: 'button',
+      class: classes.filter(Boolean).join(' '),
+      'data-event': event.id,
+      'data-date': dateOf(event.start.dateTime),
+      'aria-label': spoken.filter(Boolean).join(', '),
+      title: spoken.filter(Boolean).join('\n'),
+      onclick: () => open(event.id),
+    },
+    make('span', { class: 'line title' }, event.subject || 'No title'),
+    make(
+      'span',
+      { class: 'line' },
+      event.isAllDay ? '' : `${timeOf(event.start.dateTime)} `,
+      state && make('span', { class: declined ? 'no' : '' }, state),
+    ),
+    place && make('span', { class: 'line' }, place),
+  );
+}
+
+const isUnanswered = (event) => !event.isOrganizer && ['none', 'notResponded'].includes(event.responseStatus.response);
+
+/** In few words: what became of the rooms, or what this person answered. */
+function stateOf(event, rooms) {
+  if (event.isCancelled) return 'cancelled';
+  if (!event.isOrganizer) return responseWords[event.responseStatus.response];
+  if (rooms.length === 0) return '';
+  const count = (response) => rooms.filter((room) => room.status.response === response).length;
+  if (count('declined') > 0) return 'room declined';
+  if (count('accepted') === rooms.length) return 'room accepted';
+  return 'waiting for the room';
+}

@@ -1,0 +1,81 @@
+import { considerRequest } from '../attendant/booking-attendant.ts';
+import type { SimulatorCore } from '../simulator.ts';
+import type { Mailbox } from '../tenant/mailbox.ts';
+import type { Tenant } from '../tenant/tenant.ts';
+import { fromPlain, toPlain } from './plain-form.ts';
+import type { MailboxState, TenantFrame, TenantState } from './tenant-state.ts';
+
+/** A tenant in JSON. Mailboxes are texts of their own, so that those without changes needn't be written anew. */
+export type TenantSnapshot = { readonly frame: unknown; readonly mailboxes: readonly string[] };
+
+/** Texts of mailboxes with the state they show. */
+const printed = new WeakMap<Mailbox, { readonly state: string; readonly text: string }>();
+
+/** The tenant as it is now. */
+export function dumpTenant(tenant: Tenant): TenantSnapshot {
+  const frame: TenantFrame = {
+    id: tenant.id,
+    displayName: tenant.displayName,
+    domains: tenant.domains,
+    switches: tenant.switches,
+    apps: [...tenant.apps.values()],
+    users: [...tenant.users.values()],
+    lists: tenant.lists,
+    post: tenant.post.dump(),
+  };
+  return { frame: toPlain(frame), mailboxes: [...tenant.mailboxes.values()].map(printMailbox) };
+}
+
+function printMailbox(mailbox: Mailbox): string {
+  const { processing, workingHours, messages, calendar, user } = mailbox;
+  const versions = [calendar.lastChange, calendar.syncGeneration, messages.at(-1)?.number, messages.length];
+  const state = JSON.stringify([versions, processing, workingHours]);
+  const before = printed.get(mailbox);
+  if (before?.state === state) return before.text;
+  const dump: MailboxState = { owner: user.id, processing, workingHours, messages, calendar: calendar.dump() };
+  const text = JSON.stringify(toPlain(dump));
+  printed.set(mailbox, { state, text });
+  return text;
+}
+
+/** Reads a tenant out of its JSON. */
+export function readTenant(snapshot: TenantSnapshot): TenantState {
+  return {
+    frame: fromPlain(snapshot.frame) as TenantFrame,
+    mailboxes: snapshot.mailboxes.map((text) => fromPlain(JSON.parse(text)) as MailboxState),
+  };
+}
+
+/** Lets a kept tenant live. Throws when a tenant of that id is there already. */
+export function restoreTenant(simulator: Pick<SimulatorCore, 'addTenant' | 'tenants'>, state: TenantState): Tenant {
+  const { frame } = state;
+  if (simulator.tenants.has(frame.id)) throw new Error(`${frame.displayName} is there already`);
+  const tenant = simulator.addTenant(frame);
+  for (const app of frame.apps) tenant.addApp(app);
+  for (const [address, members] of frame.lists) tenant.lists.set(address, members);
+  const kept = new Map(state.mailboxes.map((mailbox) => [mailbox.owner, mailbox]));
+  for (const { givenName, surname, ...user } of frame.users) {
+    tenant.addUser({ ...user, ...(givenName !== null && { givenName }), ...(surname !== null && { surname }) });
+    const mailbox = tenant.mailboxes.get(user.id);
+    const held = kept.get(user.id);
+    // A user with an address but without a mailbox (never enabled) stays without one.
+    if (held === undefined) tenant.mailboxes.delete(user.id);
+    else if (mailbox !== undefined) fillMailbox(tenant, mailbox, held);
+  }
+  tenant.post.load(frame.post);
+  return tenant;
+}
+
+function fillMailbox(tenant: Tenant, mailbox: Mailbox, held: MailboxState): void {
+  mailbox.processing = held.processing;
+  mailbox.workingHours = held.workingHours;
+  for (const message of held.messages) mailbox.keep(message);
+  mailbox.calendar.load(held.calendar);
+  if (mailbox.processing.automateProcessing !== 'AutoAccept') return;
+  // The attendant had them on its desk when the simulator ended; it begins again.
+  for (const item of mailbox.calendar.active()) {
+    if (!item.isOrganizer && !item.isCancelled && item.response.response === 'notResponded') {
+      considerRequest({ tenant, mailbox }, { item, date: null, isOpen: true });
+    }
+  }
+}
