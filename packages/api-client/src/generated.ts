@@ -453,9 +453,22 @@ export interface components {
             readonly undoUntil: string;
         };
         readonly Comparison: {
+            readonly rooms: number;
+            readonly compared: number;
             readonly differences: number;
             readonly details: readonly {
-                readonly [key: string]: unknown;
+                /** @enum {string} */
+                readonly kind: "missingHere" | "missingThere" | "differs" | "duplicate";
+                /** Format: uuid */
+                readonly roomId: string;
+                /** Format: date-time */
+                readonly start: string;
+                /** Format: date-time */
+                readonly end: string;
+                readonly meetingId: string | null;
+                readonly bookingId: string | null;
+                readonly eventId: string | null;
+                readonly explained: boolean;
             }[];
         };
         readonly Findings: {

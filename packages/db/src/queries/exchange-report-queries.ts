@@ -1,4 +1,4 @@
-import type { JsonValue, RoomId } from '@planner/core';
+import type { JsonValue, MeetingId, RoomId } from '@planner/core';
 import type { SiteTransaction } from '../database.ts';
 
 /** How synchronization of one room mailbox stands, as its administrators read it. */
@@ -125,4 +125,29 @@ export async function retryFinding(tx: SiteTransaction, findingId: string, at: T
   if (!found) return false;
   if (found.room_id !== null) await wakeMailbox(tx, found.room_id, at);
   return true;
+}
+
+/** A change that Exchange hasn't got yet: on its way, or refused so far. */
+export type ExchangeDelay = 'waiting' | 'failing';
+
+/**
+ * Which of these meetings (masters of series) Exchange doesn't have as we do: their own event or the answer of a room.
+ * A meeting that isn't in it is in step, as far as its rooms have mailboxes.
+ */
+export async function delayedMeetings(
+  tx: SiteTransaction,
+  meetingIds: readonly MeetingId[],
+): Promise<ReadonlyMap<MeetingId, ExchangeDelay>> {
+  const rows = await tx.query<{ meeting_id: MeetingId; failing: boolean }>(
+    `select meeting_id, bool_or(failing) as failing from (
+       select o.target_id as meeting_id, o.last_error is not null as failing from outbox o
+       where o.site_id = $1 and o.target = 'meeting' and o.target_id = any($2::uuid[]) and o.done_version < o.version
+       union all
+       select l.meeting_id, o.last_error is not null from links l
+       join outbox o on o.site_id = $1 and o.target = 'answer' and o.target_id = l.link_id and o.done_version < o.version
+       where l.site_id = $1 and l.meeting_id = any($2::uuid[])) as unsent
+     group by meeting_id`,
+    [tx.scope.siteId, meetingIds],
+  );
+  return new Map(rows.map(({ meeting_id, failing }) => [meeting_id, failing ? 'failing' : 'waiting']));
 }

@@ -150,20 +150,13 @@ export async function listRooms(
   tx: SiteTransaction,
   { filter, cursor, limit }: { filter: RoomFilter; cursor: string | null; limit: number },
 ): Promise<Page<PlacedRoom>> {
-  const after = cursor === null ? null : readCursor(cursor);
   const rows = await tx.query<PlacedRoomRow & { sort_key: string }>(
     `select ${placedRoomColumns}, r.sort_key from rooms r join locations l using (site_id, location_id)
      where r.site_id = $1 and (r.sort_key, r.room_id) > ($2, $3::uuid)
        and ${conditions.location('$4')} and ${conditions.floor('$5')} and ${conditions.capacity('$6')}
        and ${conditions.features('$7')} and ${conditions.search('$8')}
      order by r.sort_key, r.room_id limit $9`,
-    [
-      tx.scope.siteId,
-      after?.sortKey ?? '',
-      after?.roomId ?? '00000000-0000-0000-0000-000000000000',
-      ...filterValues(filter),
-      limit + 1,
-    ],
+    [tx.scope.siteId, ...pageStart(cursor), ...filterValues(filter), limit + 1],
   );
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
@@ -174,20 +167,15 @@ export async function listRooms(
 
 /** Counts for the sentence "12 of 41 rooms; 20 without the capacity". One reading of the site's rooms. */
 export async function countRooms(tx: SiteTransaction, filter: RoomFilter): Promise<RoomCounts> {
-  const [row] = await tx.query<Record<'total' | 'matching' | 'location' | 'floor' | 'capacity' | 'features', number>>(
-    `select count(*) as total,
-       count(*) filter (where location and floor and capacity and features and search) as matching,
-       count(*) filter (where floor and capacity and features and search) as location,
-       count(*) filter (where location and capacity and features and search) as floor,
-       count(*) filter (where location and floor and features and search) as capacity,
-       count(*) filter (where location and floor and capacity and search) as features
-     from (select ${conditions.location('$2')} as location, ${conditions.floor('$3')} as floor,
-         ${conditions.capacity('$4')} as capacity, ${conditions.features('$5')} as features,
-         ${conditions.search('$6')} as search
-       from rooms r where r.site_id = $1) as judged`,
-    [tx.scope.siteId, ...filterValues(filter)],
-  );
+  const [row] = await tx.query<CountsRow>(countsStatement, [tx.scope.siteId, ...filterValues(filter)]);
   if (!row) throw new Error('a count gave no row');
+  return toCounts(row, filter);
+}
+
+export type CountsRow = Record<'total' | 'matching' | 'location' | 'floor' | 'capacity' | 'features', number>;
+
+/** The counts as they are told: only filters that are set can be taken off. */
+export function toCounts(row: CountsRow, filter: RoomFilter): RoomCounts {
   return {
     total: row.total,
     matching: row.matching,
@@ -209,6 +197,18 @@ export const conditions = {
   search: (parameter: string) => `(${parameter}::text = '' or position(${parameter}::text in r.search_key) > 0)`,
 };
 
+/** Counts of all rooms by filter; $1 is the site, $2 to $6 are the five filters. */
+export const countsStatement = `select count(*) as total,
+    count(*) filter (where location and floor and capacity and features and search) as matching,
+    count(*) filter (where floor and capacity and features and search) as location,
+    count(*) filter (where location and capacity and features and search) as floor,
+    count(*) filter (where location and floor and features and search) as capacity,
+    count(*) filter (where location and floor and capacity and search) as features
+  from (select ${conditions.location('$2')} as location, ${conditions.floor('$3')} as floor,
+      ${conditions.capacity('$4')} as capacity, ${conditions.features('$5')} as features,
+      ${conditions.search('$6')} as search
+    from rooms r where r.site_id = $1) as judged`;
+
 /** Values for the five conditions, in their order. */
 export function filterValues(filter: RoomFilter): readonly unknown[] {
   return [
@@ -225,7 +225,14 @@ interface RoomCursor {
   readonly roomId: string;
 }
 
-function writeCursor(cursor: RoomCursor): string {
+/** The sort key and the id after which a page begins. @throws RangeError for a cursor that no page gave out */
+export function pageStart(cursor: string | null): readonly [sortKey: string, roomId: string] {
+  if (cursor === null) return ['', '00000000-0000-0000-0000-000000000000'];
+  const after = readCursor(cursor);
+  return [after.sortKey, after.roomId];
+}
+
+export function writeCursor(cursor: RoomCursor): string {
   return Buffer.from(JSON.stringify([cursor.sortKey, cursor.roomId])).toString('base64url');
 }
 

@@ -51,23 +51,27 @@ export const findingsSchema = z
 
 export const compareSchema = z
   .object({
+    rooms: z.number().int(),
+    compared: z.number().int(),
+    /** Dates on which Planner and a room's calendar don't say the same. */
     differences: z.number().int(),
-    details: z.array(z.record(z.string(), z.unknown())),
+    details: z.array(
+      z.object({
+        kind: z.enum(['missingHere', 'missingThere', 'differs', 'duplicate']),
+        roomId: idSchema,
+        start: instantSchema,
+        end: instantSchema,
+        meetingId: idSchema.nullable(),
+        bookingId: idSchema.nullable(),
+        eventId: z.string().nullable(),
+        /** A finding tells about it already. */
+        explained: z.boolean(),
+      }),
+    ),
   })
   .meta({ id: 'Comparison' });
-
-/** A Graph change notification as far as we read it; what else Microsoft adds is ignored. */
-export const notificationSchema = z.object({
-  subscriptionId: z.string().max(200),
-  clientState: z.string().max(255).nullish(),
-  changeType: z.string().max(100).nullish(),
-  resource: z.string().max(2000).nullish(),
-  lifecycleEvent: z.string().max(100).nullish(),
-});
-
-export const notificationsSchema = z.object({ value: z.array(notificationSchema).max(1000) });
 
 export type SyncAnswer = z.output<typeof syncSchema>;
 export type MailboxesAnswer = z.output<typeof mailboxesSchema>;
 export type FindingsAnswer = z.output<typeof findingsSchema>;
-export type Notification = z.output<typeof notificationSchema>;
+export type CompareAnswer = z.output<typeof compareSchema>;

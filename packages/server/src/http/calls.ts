@@ -98,11 +98,28 @@ export function serveAnyone<Name extends OperationName>(
   route(app, deps, name, async (call) => handler(call));
 }
 
+/** A call whose work is done elsewhere than in our database (at Graph), so that no transaction stays open meanwhile. */
+export type CallOutside<Name extends OperationName> = Omit<Call<Name>, 'tx'>;
+
+/** Like `serve`, but the transaction in which the caller was admitted is over before the handler begins. */
+export function serveOutside<Name extends OperationName>(
+  app: FastifyInstance,
+  deps: ServerDeps,
+  name: Name,
+  handler: (call: CallOutside<NoInfer<Name>>) => Promise<Answer<NoInfer<Name>>>,
+): void {
+  route(app, deps, name, async (call) => ({
+    afterwards: () => handler(call as unknown as CallOutside<Name>) as Promise<RawAnswer>,
+  }));
+}
+
 interface RawAnswer {
   readonly status?: number;
   readonly body?: unknown;
   readonly headers?: { readonly [name: string]: string };
   readonly errors?: readonly Refusal[];
+  /** Work that begins when the transaction is over, and answers instead. */
+  readonly afterwards?: () => Promise<RawAnswer>;
 }
 
 function route(
@@ -137,7 +154,7 @@ function route(
         request.statements = tx.statements;
         return raw;
       });
-      return send(request, reply, answer);
+      return send(request, reply, answer.afterwards ? await answer.afterwards() : answer);
     },
   });
 }
@@ -184,7 +201,7 @@ function inputOf(request: FastifyRequest) {
   return { params, query, headers, body };
 }
 
-async function send(request: FastifyRequest, reply: FastifyReply, answer: RawAnswer): Promise<FastifyReply> {
+function send(request: FastifyRequest, reply: FastifyReply, answer: RawAnswer): FastifyReply {
   if (answer.errors) return sendProblem(reply, problemOf(answer.errors, readerOf(request), request.id));
   void reply.code(answer.status ?? 500).header('Cache-Control', 'private, no-cache');
   for (const [header, value] of Object.entries(answer.headers ?? {})) void reply.header(header, value);

@@ -1,12 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import type { ServerDeps } from '../deps.ts';
+import { serveAdmin } from './admin.ts';
 import { serveMeetings } from './meetings.ts';
 import { servePeople } from './people.ts';
+import { serveRooms } from './rooms.ts';
+import { serveSeries } from './series.ts';
 import { serveSession } from './session.ts';
+import { serveSync } from './sync.ts';
+import { serveTimeline } from './timeline.ts';
 
 /** Every call of the contract. */
 export function serveCalls(app: FastifyInstance, deps: ServerDeps): void {
   serveSession(app, deps);
+  serveRooms(app, deps);
+  serveTimeline(app, deps);
   serveMeetings(app, deps);
+  serveSeries(app, deps);
   servePeople(app, deps);
+  serveSync(app, deps);
+  serveAdmin(app, deps);
 }

@@ -1,11 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import { bookMeeting, checkMeeting } from '@planner/bookings';
-import { roomsById } from '@planner/db';
+import { refused } from '@planner/core';
+import type { IsoDate } from '@planner/core';
+import { historyOf } from '@planner/db';
 import type { ServerDeps } from '../deps.ts';
 import { answer, serve } from '../http/calls.ts';
-import { fingerprintOf, readDraft } from '../presenters/meeting-draft.ts';
-import { byRoomId, presentMeeting, presentWritten } from '../presenters/meetings.ts';
+import { namesOf } from './names.ts';
+import { presentHistory } from '../presenters/history.ts';
+import { fingerprintOf, meetingIdOf, readDraft } from '../presenters/meeting-draft.ts';
+import { presentMeeting, presentWritten, visibilityOf } from '../presenters/meetings.ts';
 import { presentVerdict } from '../presenters/verdict.ts';
+import { readShownMeeting } from './shown-meeting.ts';
+
+const unknown = refused({ code: 'NOT_FOUND', params: {} });
 
 export function serveMeetings(app: FastifyInstance, deps: ServerDeps): void {
   serve(app, deps, 'checkMeeting', async ({ body, caller, reader, site, tx }) => {
@@ -31,25 +38,44 @@ export function serveMeetings(app: FastifyInstance, deps: ServerDeps): void {
       { ...deps, db: tx },
     );
     if (!booked.ok) return booked;
-    const { meeting, series, bookings } = booked.value;
-    const rooms = byRoomId(await roomsById(tx, [...new Set(bookings.map(({ roomId }) => roomId))]));
-    const details = presentMeeting(
-      {
-        meeting,
-        series,
-        exceptions: [],
-        bookings,
-        rooms,
-        // Its change has just been put down for Exchange, in this very transaction.
-        exchangeOf: ({ roomId }) => (rooms.get(roomId)?.room.mailbox === null ? null : 'waiting'),
-      },
-      null,
-      { caller, site, reader },
-    );
+    const found = await readShownMeeting(tx, booked.value.meeting.id);
+    if (!found) throw new Error('a meeting that was just booked is gone');
+    const details = presentMeeting(found.shown, null, { caller, site, reader });
     const told = { warnings: booked.warnings, skipped: booked.value.skipped };
     return answer(201, presentWritten(details, told, reader), {
-      ETag: `"${details.version}"`,
+      ETag: etagOf(details),
       Location: `/api/v1/meetings/${details.id}`,
     });
   });
+
+  serve(app, deps, 'readMeeting', async ({ params, query, caller, reader, site, tx }) => {
+    const found = await readShownMeeting(tx, meetingIdOf(params));
+    if (!found) return unknown;
+    const key = query.key ?? found.key;
+    if (key !== null && !hasDate(found.shown.bookings, key)) return unknown;
+    const details = presentMeeting(found.shown, key, { caller, site, reader });
+    return answer(200, details, { ETag: etagOf(details) });
+  });
+
+  serve(app, deps, 'readHistory', async ({ params, caller, reader, site, tx }) => {
+    const found = await readShownMeeting(tx, meetingIdOf(params));
+    if (!found) return unknown;
+    const { meeting } = found.shown;
+    const sees = visibilityOf(meeting, found.shown, { caller, site, reader });
+    if (!sees.mayChange && sees.attendees !== 'names') {
+      return refused({ code: 'RIGHT_MISSING', params: { right: 'bookForOthers' } });
+    }
+    const events = await historyOf(tx, meeting.id);
+    const people = events.flatMap(({ actor }) => (actor.kind === 'person' ? [actor.personId] : []));
+    return answer(200, presentHistory(events, await namesOf(tx, people), reader.language));
+  });
+}
+
+/** The version of a meeting as an entity tag: strong, since the same version is the same meeting for the same person. */
+function etagOf({ version }: { readonly version: number }): string {
+  return `"${version}"`;
+}
+
+function hasDate(bookings: readonly { readonly occurrenceKey: IsoDate | null }[], key: IsoDate): boolean {
+  return bookings.some(({ occurrenceKey }) => occurrenceKey === key);
 }

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { notificationsSchema } from '../api/sync-schema.ts';
 import type { ServerDeps } from '../deps.ts';
 import { Refused, invalid } from '../http/error-frame.ts';
 import { anyone } from '../http/route-policy.ts';
@@ -27,10 +26,10 @@ export function serveWebhooks(app: FastifyInstance, deps: ServerDeps): void {
           // As text, never as a page: the token is whatever the caller put into the address.
           return reply.type('text/plain; charset=utf-8').send(token);
         }
-        const { data: body } = notificationsSchema.safeParse(request.body);
-        if (!body) throw new Refused(invalid('value', 'change notifications of Graph'));
         if (!deps.sync) throw new Refused({ code: 'UNAVAILABLE', params: { retryAfterSeconds: 30 } });
-        await deps.sync.receiveNotifications(body);
+        const received = await deps.sync.receiveNotifications(request.body);
+        if (!received) throw new Refused(invalid('value', 'change notifications of Graph'));
+        request.log.info({ event: 'notifications', correlationId: request.id, ...received });
         return reply.code(202).send();
       },
     );
