@@ -13,3 +13,6 @@ export { createWorld, isWrite } from './world/world.ts';
 export type { World, WorldCall, WorldOptions, WorldPerson, WorldRoom } from './world/world.ts';
 export { answerOf, commentsTo, eventsOf, makeMeeting, viewOf, wall } from './world/outlook.ts';
 export type { OutlookEvent, OutlookMeeting } from './world/outlook.ts';
+export { brokenPromises, echoes } from './world/questions.ts';
+export { tell } from './world/story.ts';
+export type { Faults, History } from './world/story.ts';

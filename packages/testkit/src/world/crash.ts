@@ -55,10 +55,10 @@ export function mortal(db: Database, point: CrashPoint): Database {
           const value: unknown = Reflect.get(target, name);
           return typeof value === 'function' ? (value.bind(target) as unknown) : value;
         }
-        return (...asked: Parameters<typeof target.query>) => {
-          const text = statementOf(asked[0]);
-          const ask = async (): Promise<unknown> => Reflect.apply(target.query, target, asked) as unknown;
-          return text.startsWith('rollback') ? ask() : point.pass('at a statement', ask);
+        const query = target.query.bind(target) as (asked: unknown, values?: unknown) => Promise<unknown>;
+        return (asked: unknown, values?: unknown) => {
+          const ask = (): Promise<unknown> => (values === undefined ? query(asked) : query(asked, values));
+          return statementOf(asked).startsWith('rollback') ? ask() : point.pass('at a statement', ask);
         };
       },
     });
