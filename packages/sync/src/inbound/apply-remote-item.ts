@@ -7,7 +7,7 @@ import type { Link } from '../link.ts';
 import type { OurMeeting } from '../our-meeting.ts';
 import type { OrganizerEvent } from '../outbound/organizer-event.ts';
 import { linkByKey, meetingOfSiblings, saveLink } from '../queries/link-queries.ts';
-import { createInFlight, organizerEventByUid } from '../queries/organizer-event-queries.ts';
+import { createInFlight, organizerEventByUid, saveOrganizerEvent } from '../queries/organizer-event-queries.ts';
 import { ourMeeting } from '../queries/our-meeting-queries.ts';
 import { reportFinding } from '../queries/finding-queries.ts';
 import { dropAnswer } from '../queries/outbox-queries.ts';
@@ -172,6 +172,7 @@ async function item(
   const plan = context.authority.planAnswer(item, decision, judgement);
   const settled = await settledLink(tx, context, { link: cached(link, item), item, judgement, meetingId, ours });
   await saveLink(tx, settled, now);
+  if (known.own && known.own.eventId !== null) await saveOrganizerEvent(tx, agreedEvent(known.own, item), now);
   if (!judgement.ok && item.event.isOrganizer) {
     await report(tx, context, 'shadow', item.uid, { codes: judgement.refusals.map(({ code }) => code) });
   }
@@ -187,7 +188,8 @@ async function judged(
   context: ApplyContext,
   { decision, item, ours }: { decision: InboundDecision; item: RemoteItem; ours: OurMeeting | null },
 ): Promise<{ judgement: Judgement; meetingId: MeetingId | null }> {
-  if (decision.do === 'book') return bookFromOutlook(tx, item, context.room, { ...context, honour: decision.honour });
+  if (decision.do === 'book')
+    return bookFromOutlook(tx, item, context.room, { ...context, honour: decision.honour, ours });
   if (decision.do === 'change' && ours) {
     const judgement = await changeFromOutlook(tx, item, ours, { ...context, fields: decision.fields });
     return { judgement, meetingId: ours.meetingId };
@@ -234,6 +236,13 @@ function newLink({ ids, room }: ApplyContext, item: RemoteItem): Link {
     answeredAt: null,
     state: 'new',
   };
+}
+
+// What the organizer has changed in Outlook is no longer ours to write; the copy's etag is another one by now.
+function agreedEvent(own: OrganizerEvent, item: RemoteItem): OrganizerEvent {
+  if (own.base === null) return own;
+  const { people: _theirs, ...agreed } = projectionOfItem(item);
+  return { ...own, base: { ...own.base, ...agreed } };
 }
 
 // Ids are a cache: an answer or a re-request may have given the item a new one.

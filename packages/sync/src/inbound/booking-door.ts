@@ -1,14 +1,12 @@
-import { bookMeeting, cancelMeeting, changeMeeting, endBooking, readdOccurrence } from '@planner/bookings';
-import type { BookingDeps } from '@planner/bookings';
-import { decideSeries } from '@planner/core';
-import type { Attendee, IsoDate, MeetingId, Organizer, Refusal } from '@planner/core';
+import { bookMeeting, changeMeeting, endBooking } from '@planner/bookings';
+import type { BookingDeps, MeetingChanges, SkippedDate } from '@planner/bookings';
+import type { Attendee, IsoDate, MeetingId, Occurrence, Organizer, Refusal, RoomId } from '@planner/core';
 import type { SiteTransaction } from '@planner/db';
 import type { DateRefusals, Judgement } from '../authority/authority.ts';
 import type { OurMeeting } from '../our-meeting.ts';
 import { projectionOfOurs, standingBookings } from '../our-meeting.ts';
 import { dateDifferences, onlyDate } from '../projection.ts';
 import type { ProjectionField } from '../projection.ts';
-import { ourMeeting } from '../queries/our-meeting-queries.ts';
 import { personByAddress } from '../queries/place-queries.ts';
 import type { LinkedRoom } from '../queries/place-queries.ts';
 import { projectionOfItem } from './remote-item.ts';
@@ -32,8 +30,64 @@ export async function organizerOf(tx: SiteTransaction, item: RemoteItem, room: L
   return { kind: 'external', name: organizer?.name || address || room.name, address };
 }
 
-/** Books what a room's calendar shows, by the rules. */
+/**
+ * Books what a room's calendar shows, by the rules.
+ * @param ours  the meeting this was before it was refused or ended, or that another room of the same invitation has: it goes
+ *              on as the same meeting, with its history
+ */
 export async function bookFromOutlook(
+  tx: SiteTransaction,
+  item: RemoteItem,
+  room: LinkedRoom,
+  { honour, ours, ...deps }: DoorDeps & { readonly honour: boolean; readonly ours: OurMeeting | null },
+): Promise<{ judgement: Judgement; meetingId: MeetingId | null }> {
+  if (ours !== null && (ours.rule === null) === (item.rule === null)) {
+    const joined = await joinMeeting(tx, item, ours, { ...deps, room, honour });
+    if (joined.ok) return { judgement: joined, meetingId: ours.meetingId };
+    // With other rooms in it the refusal may be theirs: this room is asked alone, as a meeting of its own.
+    if (otherRooms(ours, room, deps.clock.now()).length === 0) return { judgement: joined, meetingId: null };
+  }
+  return bookAlone(tx, item, room, { ...deps, honour });
+}
+
+function otherRooms(ours: OurMeeting, room: LinkedRoom, now: Temporal.Instant): RoomId[] {
+  const held = standingBookings(ours).filter(
+    ({ end, roomId }) => roomId !== room.roomId && Temporal.Instant.compare(end, now) > 0,
+  );
+  return [...new Set(held.map(({ roomId }) => roomId))];
+}
+
+async function joinMeeting(
+  tx: SiteTransaction,
+  item: RemoteItem,
+  ours: OurMeeting,
+  { room, honour, ...deps }: DoorDeps & { readonly room: LinkedRoom; readonly honour: boolean },
+): Promise<Judgement> {
+  if (item.refusals.length > 0) return { ok: false, refusals: item.refusals };
+  const { event } = item;
+  const changes = {
+    subject: event.subject,
+    privacy: event.privacy,
+    attendees: attendeesOf(item),
+    roomIds: [...otherRooms(ours, room, deps.clock.now()), room.roomId],
+    ...timesOf(item),
+  };
+  return all(tx, ours, changes, honour ? { ...deps, grandfathered: true } : deps);
+}
+
+// Exceptions and dates called off count as what they are, not as the rule would have them.
+function timesOf(item: RemoteItem): MeetingChanges {
+  const only = item.dates.get(onlyDate);
+  if (only) return { start: only.start, end: only.end, zone: item.event.zone, allDay: item.event.allDay };
+  if (item.rule === null) return {};
+  return { rule: item.rule, ...(item.explicit ? { explicitDates: explicitDatesOf(item) } : {}) };
+}
+
+function explicitDatesOf(item: RemoteItem): Occurrence[] {
+  return [...item.dates].map(([key, { start, end }]) => ({ key, start, end }));
+}
+
+async function bookAlone(
   tx: SiteTransaction,
   item: RemoteItem,
   room: LinkedRoom,
@@ -60,22 +114,18 @@ export async function bookFromOutlook(
               zone: event.zone,
               allDay: event.allDay,
             }
-          : {
-              kind: 'series',
-              rule,
-              // Exceptions and dates called off count as what they are, not as the rule would have them.
-              ...(item.explicit
-                ? { explicitDates: [...item.dates].map(([key, { start, end }]) => ({ key, start, end })) }
-                : {}),
-            },
+          : { kind: 'series', rule, ...(item.explicit ? { explicitDates: explicitDatesOf(item) } : {}) },
       ...(honour ? { grandfathered: true } : {}),
       correlationId: deps.correlationId,
     },
     { db: tx, clock: deps.clock, ids: deps.ids },
   );
   if (!outcome.ok) return { judgement: { ok: false, refusals: outcome.errors }, meetingId: null };
-  const skipped = outcome.value.skipped.map(({ key, errors }) => ({ key, refusals: errors }));
-  return { judgement: { ok: true, skipped }, meetingId: outcome.value.meeting.id };
+  return { judgement: { ok: true, skipped: skippedIn(outcome.value, room) }, meetingId: outcome.value.meeting.id };
+}
+
+function skippedIn({ skipped }: { readonly skipped: readonly SkippedDate[] }, room: LinkedRoom): DateRefusals[] {
+  return skipped.filter(({ roomId }) => roomId === room.roomId).map(({ key, errors }) => ({ key, refusals: errors }));
 }
 
 /** Takes over what the organizer has changed, by the rules. What is refused leaves the old booking as it was. */
@@ -91,16 +141,12 @@ export async function changeFromOutlook(
     ...(change.fields.has('privacy') ? { privacy: event.privacy } : {}),
     ...(change.fields.has('people') ? { attendees: attendeesOf(item) } : {}),
   };
-  if (!change.fields.has('time')) {
-    return change.fields.size === 0 ? { ok: true, skipped: [] } : judge(await all(tx, ours, texts, change));
-  }
-  const only = item.dates.get(onlyDate);
-  if (only) {
-    const when = { start: only.start, end: only.end, zone: event.zone, allDay: event.allDay };
-    return judge(await all(tx, ours, { ...texts, ...when }, change));
-  }
-  if (item.refusals.length > 0 || item.rule === null) return { ok: false, refusals: item.refusals };
-  return changeSeries(tx, item, ours, { ...change, texts });
+  const { room, fields, ...deps } = change;
+  if (fields.size === 0) return { ok: true, skipped: [] };
+  if (!fields.has('time')) return all(tx, ours, texts, { ...deps, room });
+  if (item.refusals.length > 0) return { ok: false, refusals: item.refusals };
+  if (item.rule === null) return all(tx, ours, { ...texts, ...timesOf(item) }, { ...deps, room });
+  return changeSeries(tx, item, ours, { ...deps, room, texts });
 }
 
 /** Ends what this room holds of a meeting: some dates, or all that lie ahead. */
@@ -134,116 +180,73 @@ export async function endFromOutlook(
   );
 }
 
-type Texts = {
-  readonly subject?: string;
-  readonly privacy?: OurMeeting['privacy'];
-  readonly attendees?: readonly Attendee[];
-};
-
-// The rule first, as one change; then date by date whatever still differs: exceptions, dates called off, dates come back.
+// Another rule, or dates that come back: one change of the whole. Else date by date, so that each stays an exception with
+// its history.
 async function changeSeries(
   tx: SiteTransaction,
   item: RemoteItem,
   ours: OurMeeting,
-  change: DoorDeps & { readonly room: LinkedRoom; readonly texts: Texts },
+  { texts, ...change }: DoorDeps & { readonly room: LinkedRoom; readonly texts: MeetingChanges },
 ): Promise<Judgement> {
   const theirs = projectionOfItem(item);
-  const { rule } = item;
-  let standing = ours;
-  if (rule !== null && theirs.rule !== projectionOfOurs(ours, change.room.roomId).rule) {
-    const changed = await all(tx, ours, { ...change.texts, rule }, change);
-    if (!changed.ok) return { ok: false, refusals: changed.errors };
-    standing = (await reread(tx, ours)) ?? ours;
-  } else if (Object.keys(change.texts).length > 0) {
-    const changed = await all(tx, ours, change.texts, change);
-    if (!changed.ok) return { ok: false, refusals: changed.errors };
+  const mine = projectionOfOurs(ours, change.room.roomId);
+  const { added, removed, moved } = dateDifferences(theirs.dates, mine.dates, change.clock.now());
+  if (theirs.rule !== mine.rule || added.length > 0) {
+    return all(tx, ours, { ...texts, ...timesOf(item), explicitDates: explicitDatesOf(item) }, change);
   }
-  const refused = await reachDates(tx, item, standing, change);
-  if (refused.length === 0) return { ok: true, skipped: [] };
-  const decided = decideSeries(change.room.seriesPolicy, item.dates.size, refused);
-  return decided.ok ? { ok: true, skipped: refused } : { ok: false, refusals: decided.errors };
-}
-
-async function reachDates(
-  tx: SiteTransaction,
-  item: RemoteItem,
-  ours: OurMeeting,
-  change: DoorDeps & { readonly room: LinkedRoom },
-): Promise<DateRefusals[]> {
-  const { room, clock, ids, correlationId } = change;
-  const deps = { db: tx, clock, ids };
-  const mine = projectionOfOurs(ours, room.roomId);
-  const { added, removed, moved } = dateDifferences(projectionOfItem(item).dates, mine.dates, clock.now());
-  const command = {
-    actor: exchange,
-    source: 'exchange',
-    meetingId: ours.meetingId,
-    expectedVersion: null,
-    span: 'this',
-    correlationId,
-  } as const;
-  const refused: DateRefusals[] = [];
+  if (Object.keys(texts).length > 0) {
+    const changed = await all(tx, ours, texts, change);
+    if (!changed.ok) return changed;
+  }
   // Dates called off go first: they make room for those that move.
-  for (const key of removed) await cancelMeeting(tx.scope, { ...command, key, roomIds: [room.roomId] }, deps);
-  for (const key of [...added, ...moved]) {
+  await endFromOutlook(tx, ours, { ...change, state: 'cancelled', reason: null, keys: removed });
+  const refused: DateRefusals[] = [];
+  for (const key of moved) {
     const date = item.dates.get(key);
     if (!date) continue;
-    const back = added.includes(key)
-      ? await readdOccurrence(
-          tx.scope,
-          {
-            actor: exchange,
-            source: 'exchange',
-            meetingId: ours.meetingId,
-            key,
-            roomIds: [room.roomId],
-            start: date.start,
-            end: date.end,
-            correlationId,
-          },
-          deps,
-        )
-      : await changeMeeting(tx.scope, { ...command, key, changes: { start: date.start, end: date.end } }, deps);
-    if (!back.ok) {
-      refused.push({ key, refusals: back.errors });
-      // Nothing silently keeps the old time: the meeting is no longer there.
-      if (moved.includes(key))
-        await endFromOutlook(tx, ours, { ...change, state: 'declined', reason: back.errors[0] ?? null, keys: [key] });
-    }
+    const outcome = await changeMeeting(
+      tx.scope,
+      { ...exchangeCommand(ours, change), span: 'this', key, changes: { start: date.start, end: date.end } },
+      { db: tx, clock: change.clock, ids: change.ids },
+    );
+    if (outcome.ok) continue;
+    refused.push({ key, refusals: outcome.errors });
+    // Nothing silently keeps the old time: the meeting is no longer there.
+    await endFromOutlook(tx, ours, { ...change, state: 'declined', reason: outcome.errors[0] ?? null, keys: [key] });
   }
-  return refused;
-}
-
-/** The meeting as it stands after a change in the same transaction. */
-async function reread(tx: SiteTransaction, ours: OurMeeting): Promise<OurMeeting | null> {
-  return ourMeeting(tx, ours.meetingId);
+  // The room declines those dates alone: the rest of the series is agreed already.
+  return { ok: true, skipped: refused };
 }
 
 async function all(
   tx: SiteTransaction,
   ours: OurMeeting,
-  changes: Parameters<typeof changeMeeting>[1]['changes'],
-  { clock, ids, correlationId }: DoorDeps,
-): ReturnType<typeof changeMeeting> {
-  return changeMeeting(
+  changes: MeetingChanges,
+  {
+    clock,
+    ids,
+    room,
+    grandfathered,
+    ...deps
+  }: DoorDeps & { readonly room?: LinkedRoom; readonly grandfathered?: boolean },
+): Promise<Judgement> {
+  const outcome = await changeMeeting(
     tx.scope,
-    {
-      actor: exchange,
-      source: 'exchange',
-      meetingId: ours.meetingId,
-      expectedVersion: null,
-      span: 'all',
-      changes,
-      correlationId,
-    },
+    { ...exchangeCommand(ours, deps), span: 'all', changes, ...(grandfathered ? { grandfathered } : {}) },
     { db: tx, clock, ids },
   );
+  if (!outcome.ok) return { ok: false, refusals: outcome.errors };
+  return { ok: true, skipped: room ? skippedIn(outcome.value, room) : [] };
 }
 
-function judge(
-  outcome: { readonly ok: true } | { readonly ok: false; readonly errors: readonly Refusal[] },
-): Judgement {
-  return outcome.ok ? { ok: true, skipped: [] } : { ok: false, refusals: outcome.errors };
+function exchangeCommand(ours: OurMeeting, { correlationId }: { readonly correlationId: string }) {
+  return {
+    actor: exchange,
+    source: 'exchange',
+    meetingId: ours.meetingId,
+    expectedVersion: null,
+    correlationId,
+  } as const;
 }
 
 function attendeesOf(item: RemoteItem): Attendee[] {

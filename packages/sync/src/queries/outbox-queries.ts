@@ -98,7 +98,10 @@ export async function postponeOutbox(
   return count > 0;
 }
 
-/** Asks for an answer to a link's request, or for another look at it; replaces an unsent older one. */
+/**
+ * Asks for an answer to a link's request, or for another look at it; replaces an unsent older one. Failed tries go on
+ * counting: one of them may have reached Exchange, so the item is read before the next.
+ */
 export async function enqueueAnswer(
   tx: SiteTransaction,
   answer: {
@@ -114,7 +117,8 @@ export async function enqueueAnswer(
      values (current_site(), 'answer', $1, lower($2), 1, $3::jsonb, $4, $5)
      on conflict (site_id, target, target_id) do update set
        mailbox_key = excluded.mailbox_key, version = outbox.version + 1, payload = excluded.payload, run_at = excluded.run_at,
-       attempt = 0, created_at = case when outbox.done_version < outbox.version then outbox.created_at else excluded.created_at end`,
+       attempt = case when outbox.done_version < outbox.version then outbox.attempt else 0 end,
+       created_at = case when outbox.done_version < outbox.version then outbox.created_at else excluded.created_at end`,
     [answer.linkId, answer.mailbox, JSON.stringify(answer.payload), answer.runAt, answer.now],
   );
 }

@@ -84,7 +84,9 @@ async function nobodyDropped(world: World): Promise<string[]> {
       const guests = guestsOf(event);
       const promised = /with (\d+) guests/.exec(event.subject)?.[1];
       if (event.isOrganizer && !event.isCancelled && promised !== undefined && guests !== Number(promised))
-        broken.push(`I8 "${event.subject}" has ${guests}`);
+        broken.push(
+          `I8 "${event.subject}" has ${guests}: ${event.attendees.map(({ emailAddress, type }) => `${type} ${emailAddress.address}`).join(', ')}`,
+        );
     }
   }
   return broken;

@@ -57,9 +57,8 @@ export function decideInbound(state: InboundState): InboundDecision {
 // It ended in Planner and the other side shows what it showed before: the word is on its way out, and nothing asks for the room.
 function endedHere({ link, ours, base, madeHere, now }: InboundState, theirs: Projection): boolean {
   if (ours === null) return false;
-  if (madeHere && !ours.active) return true;
   const agreed = link === null ? madeHere : link.state === 'linked';
-  return agreed && base !== null && changedFields(theirs, base, now).size === 0;
+  return agreed && (base === null ? !ours.active : changedFields(theirs, base, now).size === 0);
 }
 
 /** Keys of dates that the organizer has changed alone and that wait for an answer of their own. */
