@@ -2,7 +2,7 @@ import type { FloorId, LocationId, Room, RoomFeature, RoomId } from '@planner/co
 import type { SiteTransaction } from '../database.ts';
 import { placedRoomColumns, toPlacedRoom } from './room-row.ts';
 import type { PlacedRoom, PlacedRoomRow } from './room-row.ts';
-import { sortKey } from './sort-key.ts';
+import { plainText, sortKey } from './sort-key.ts';
 
 /** What a list of rooms is narrowed to; what isn't named doesn't matter. */
 export interface RoomFilter {
@@ -52,7 +52,7 @@ export async function insertRoom(tx: SiteTransaction, room: Room, at: Temporal.I
       room.floorId,
       room.name,
       sortKey(room.name),
-      sortKey(`${room.name} ${room.code}`),
+      plainText(`${room.name} ${room.code}`),
       room.code,
       room.capacity,
       room.capacityStrict,
@@ -216,7 +216,7 @@ export function filterValues(filter: RoomFilter): readonly unknown[] {
     filter.floorId ?? null,
     filter.minCapacity ?? 0,
     filter.features ?? [],
-    sortKey(filter.search ?? ''),
+    plainText(filter.search ?? ''),
   ];
 }
 

@@ -177,7 +177,7 @@ async function admit(request: FastifyRequest, reply: FastifyReply, { tx, policy,
   }
   const { person } = caller;
   request.personId = person.id;
-  request.reader = { language: person.language, names: { [person.id]: person.displayName } };
+  request.reader = { language: person.language };
   const given = request.headers['x-csrf-token'];
   if (
     !isRead(request.method) &&

@@ -7,7 +7,7 @@ import type { MeetingDraft } from '../api/meetings-schema.ts';
 import { readRecurrence } from './recurrence.ts';
 
 /** A person as the actor of a change. */
-export function actorOf({ person, rights }: Caller): Actor {
+export function personActorOf({ person, rights }: Caller): Actor & { readonly kind: 'person' } {
   return {
     kind: 'person',
     personId: person.id,
@@ -24,11 +24,11 @@ export type DraftCommand = Omit<BookCommand, 'meetingId' | 'idempotency' | 'corr
  * The command that a draft means.
  * @returns on "no" ZONE_UNKNOWN, or PATTERN_INVALID when the series starts on another date than the meeting
  */
-export function readDraft(draft: Omit<MeetingDraft, never>, caller: Caller): Outcome<DraftCommand> {
+export function readDraft(draft: MeetingDraft, caller: Caller): Outcome<DraftCommand> {
   const when = readWhen(draft);
   if (!when.ok) return when;
   return accepted({
-    actor: actorOf(caller),
+    actor: personActorOf(caller),
     source: 'web',
     subject: draft.subject,
     body: draft.body ?? null,

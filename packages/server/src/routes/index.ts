@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { ServerDeps } from '../deps.ts';
 import { serveAdmin } from './admin.ts';
+import { serveCalendar } from './calendar.ts';
+import { serveFreeRooms } from './free-rooms.ts';
 import { serveMeetings } from './meetings.ts';
 import { servePeople } from './people.ts';
 import { serveRooms } from './rooms.ts';
@@ -13,7 +15,9 @@ import { serveTimeline } from './timeline.ts';
 export function serveCalls(app: FastifyInstance, deps: ServerDeps): void {
   serveSession(app, deps);
   serveRooms(app, deps);
+  serveFreeRooms(app, deps);
   serveTimeline(app, deps);
+  serveCalendar(app, deps);
   serveMeetings(app, deps);
   serveSeries(app, deps);
   servePeople(app, deps);

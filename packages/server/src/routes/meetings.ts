@@ -1,13 +1,15 @@
 import type { FastifyInstance } from 'fastify';
-import { bookMeeting, checkMeeting } from '@planner/bookings';
+import { bookMeeting, cancelMeeting, checkMeeting } from '@planner/bookings';
 import { refused } from '@planner/core';
 import type { IsoDate } from '@planner/core';
 import { historyOf } from '@planner/db';
 import type { ServerDeps } from '../deps.ts';
 import { answer, serve } from '../http/calls.ts';
+import { readIfMatch } from '../http/preconditions.ts';
+import { withLastChange } from './last-change.ts';
 import { namesOf } from './names.ts';
 import { presentHistory } from '../presenters/history.ts';
-import { fingerprintOf, meetingIdOf, readDraft } from '../presenters/meeting-draft.ts';
+import { fingerprintOf, meetingIdOf, personActorOf, readDraft } from '../presenters/meeting-draft.ts';
 import { presentMeeting, presentWritten, visibilityOf } from '../presenters/meetings.ts';
 import { presentVerdict } from '../presenters/verdict.ts';
 import { readShownMeeting } from './shown-meeting.ts';
@@ -55,6 +57,29 @@ export function serveMeetings(app: FastifyInstance, deps: ServerDeps): void {
     if (key !== null && !hasDate(found.shown.bookings, key)) return unknown;
     const details = presentMeeting(found.shown, key, { caller, site, reader });
     return answer(200, details, { ETag: etagOf(details) });
+  });
+
+  serve(app, deps, 'cancelMeeting', async (call) => {
+    const { params, query, headers, caller, site, tx, correlationId } = call;
+    const version = readIfMatch(headers['if-match']);
+    if (!version.ok) return version;
+    const meetingId = meetingIdOf(params);
+    const cancelled = await cancelMeeting(
+      site.scope,
+      {
+        actor: personActorOf(caller),
+        source: 'web',
+        meetingId,
+        expectedVersion: version.value,
+        span: query.span,
+        ...(query.key !== undefined && { key: query.key }),
+        correlationId,
+      },
+      { ...deps, db: tx },
+    );
+    if (!cancelled.ok) return refused(...(await withLastChange(call, meetingId, cancelled.errors)));
+    const { ended, undoUntil } = cancelled.value;
+    return answer(200, { cancelled: ended.length, undoUntil: undoUntil.toString() });
   });
 
   serve(app, deps, 'readHistory', async ({ params, caller, reader, site, tx }) => {
