@@ -1,0 +1,94 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import './popover.css';
+
+export interface Anchor {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface PopoverProps {
+  readonly label: string;
+  /** Where it belongs to, in viewport pixels. */
+  readonly anchor: Anchor;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+const gap = 8;
+
+/**
+ * A panel beside what it is about. Takes the focus, gives it back, closes on Esc and on a press outside.
+ * On narrow screens it's a sheet at the bottom (by style sheet alone).
+ */
+export function Popover({ label, anchor, onClose, children }: PopoverProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
+
+  useLayoutEffect(() => {
+    const element = panel.current;
+    if (!element) return undefined;
+    const settle = (): void => {
+      const { width, height } = element.getBoundingClientRect();
+      setPlace(placeBeside(anchor, { width, height }, { width: innerWidth, height: innerHeight }));
+    };
+    settle();
+    const observer = new ResizeObserver(settle);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [anchor]);
+
+  useEffect(() => {
+    const before = document.activeElement;
+    const first = panel.current?.querySelector<HTMLElement>('[data-autofocus], input, button');
+    first?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, []);
+
+  useEffect(() => {
+    const onPress = (event: PointerEvent): void => {
+      const target = event.target as Element;
+      if (!panel.current?.contains(target) && !target.closest('.fui-FluentProvider, .toasts')) onClose();
+    };
+    document.addEventListener('pointerdown', onPress);
+    return () => document.removeEventListener('pointerdown', onPress);
+  }, [onClose]);
+
+  return (
+    <div
+      ref={panel}
+      className="popover"
+      role="dialog"
+      aria-label={label}
+      style={place ? { left: place.left, top: place.top } : { visibility: 'hidden' }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          onClose();
+        }
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** Right of the anchor if there is room, else left, else below; always wholly on the screen. */
+export function placeBeside(
+  anchor: Anchor,
+  size: { readonly width: number; readonly height: number },
+  screen: { readonly width: number; readonly height: number },
+): { readonly left: number; readonly top: number } {
+  const fitsRight = anchor.right + gap + size.width <= screen.width - gap;
+  const fitsLeft = anchor.left - gap - size.width >= gap;
+  const left = fitsRight ? anchor.right + gap : fitsLeft ? anchor.left - gap - size.width : anchor.left;
+  const top = fitsRight || fitsLeft ? anchor.top - 24 : anchor.bottom + gap;
+  return {
+    left: Math.max(gap, Math.min(left, screen.width - gap - size.width)),
+    top: Math.max(gap, Math.min(top, screen.height - gap - size.height)),
+  };
+}

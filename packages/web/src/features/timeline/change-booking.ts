@@ -1,0 +1,94 @@
+/**
+ * A drop on the timeline: shown at once, saved, and taken back when the server says no. Undo is a change like any other.
+ */
+import type { MeetingWritten } from '@planner/api-client';
+import { answerOf, api, Refusal, versionTag } from '../../lib/api.ts';
+import { isoOf } from '../../lib/instants.ts';
+import { queries } from '../../lib/queries.ts';
+import type { TimelineData } from './timeline-data.ts';
+
+export interface Moved {
+  readonly bookingId: string;
+  readonly meetingId: string;
+  /** The date of a series that is meant; null for a single meeting. */
+  readonly key: string | null;
+  readonly version: number;
+  readonly from: Place;
+  readonly to: Place;
+}
+
+export interface Place {
+  readonly roomId: string;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** The same move backwards, for the meeting as it is after it. */
+export function backwards(moved: Moved, written: MeetingWritten): Moved {
+  const booking = written.bookings.find(({ roomId }) => roomId === moved.to.roomId);
+  return {
+    bookingId: booking?.id ?? moved.bookingId,
+    meetingId: written.id,
+    key: written.key,
+    version: written.version,
+    from: moved.to,
+    to: moved.from,
+  };
+}
+
+/**
+ * Saves a move or resize.
+ * @throws Refusal with the reasons and free alternatives; the timeline shows the old place again
+ */
+export async function saveMove(moved: Moved): Promise<MeetingWritten> {
+  const before = queries.getQueriesData<TimelineData>({ queryKey: ['timeline'] });
+  await queries.cancelQueries({ queryKey: ['timeline'] });
+  showAt(moved, moved.to);
+  try {
+    const roomIds = moved.from.roomId === moved.to.roomId ? null : await otherRooms(moved);
+    const written = await answerOf(
+      api.PATCH('/api/v1/meetings/{id}', {
+        params: {
+          path: { id: moved.meetingId },
+          query: moved.key === null ? {} : { span: 'this', key: moved.key },
+          header: { 'if-match': versionTag(moved.version) },
+        },
+        body: { start: isoOf(moved.to.startMs), end: isoOf(moved.to.endMs), ...(roomIds && { roomIds }) },
+      }),
+    );
+    void queries.invalidateQueries({ queryKey: ['timeline'] });
+    return written;
+  } catch (error) {
+    for (const [key, data] of before) queries.setQueryData(key, data);
+    if (error instanceof Refusal) void queries.invalidateQueries({ queryKey: ['timeline'] });
+    throw error;
+  }
+}
+
+/** All rooms of the meeting with the one that was moved exchanged: a meeting may have several. */
+async function otherRooms({ meetingId, key, from, to }: Moved): Promise<string[]> {
+  const details = await answerOf(
+    api.GET('/api/v1/meetings/{id}', { params: { path: { id: meetingId }, query: key === null ? {} : { key } } }),
+  );
+  const held = details.bookings.filter(({ state }) => state !== 'cancelled' && state !== 'declined');
+  const rooms = held.map(({ roomId }) => (roomId === from.roomId ? to.roomId : roomId));
+  return [...new Set(rooms)];
+}
+
+function showAt({ bookingId }: Moved, { roomId, startMs, endMs }: Place): void {
+  queries.setQueriesData<TimelineData>({ queryKey: ['timeline'] }, (data) => {
+    if (!data) return data;
+    const bookings = data.bookings.map((booking) =>
+      booking.id === bookingId && booking.viaRoomId === null
+        ? {
+            ...booking,
+            roomId,
+            start: isoOf(startMs),
+            end: isoOf(endMs),
+            exchange: booking.exchange && ('waiting' as const),
+          }
+        : booking,
+    );
+    return { ...data, bookings };
+  });
+}

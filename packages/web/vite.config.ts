@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { compiledMessages } from './scripts/compiled-messages.ts';
+
+/** The built site lies in dist/: index.html, favicon.svg and assets/ with a hash in each name. */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [compiledMessages(), react()],
+  build: {
+    target: 'es2024',
+    // The content security policy allows no script in the page, so the polyfill that Vite would inline stays away.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    manifest: true,
+    reportCompressedSize: false,
+  },
+});
