@@ -12,7 +12,8 @@ import type { LinkedRoom } from '../queries/place-queries.ts';
 import { reachMeeting } from './reach-meeting.ts';
 import { sendAnswer } from './send-answer.ts';
 
-// An answer whose outcome is open is looked for by the next pull, at the latest after this.
+// An answer may take a while to show: before this it can't be told from one that never came, and the organizer would get
+// two mails.
 const openOutcomeSeconds = 60;
 // What Exchange refuses as it stands is tried a few times (a stale picture heals), then waits for a person.
 const invalidTries = 5;
@@ -85,9 +86,8 @@ async function putOff(
       now,
       deps.random,
     );
-    const latest = now.add({ seconds: openOutcomeSeconds });
-    const runAt =
-      graph?.kind === 'unknownOutcome' && !graph.retryAt && Temporal.Instant.compare(next, latest) > 0 ? latest : next;
+    const open = graph?.kind === 'unknownOutcome' && claim.target === 'answer';
+    const runAt = open && !graph.retryAt ? now.add({ seconds: openOutcomeSeconds }) : next;
     await postponeOutbox(tx, claim, { runAt, failure });
     return graph?.kind ?? error.name;
   });

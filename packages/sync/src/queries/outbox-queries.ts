@@ -100,7 +100,7 @@ export async function postponeOutbox(
 
 /**
  * Asks for an answer to a link's request, or for another look at it; replaces an unsent older one. Failed tries go on
- * counting: one of them may have reached Exchange, so the item is read before the next.
+ * counting: one of them may have reached Exchange, so the next waits its time, and the item is read before it.
  */
 export async function enqueueAnswer(
   tx: SiteTransaction,
@@ -116,7 +116,9 @@ export async function enqueueAnswer(
     `insert into outbox (site_id, target, target_id, mailbox_key, version, payload, run_at, created_at)
      values (current_site(), 'answer', $1, lower($2), 1, $3::jsonb, $4, $5)
      on conflict (site_id, target, target_id) do update set
-       mailbox_key = excluded.mailbox_key, version = outbox.version + 1, payload = excluded.payload, run_at = excluded.run_at,
+       mailbox_key = excluded.mailbox_key, version = outbox.version + 1, payload = excluded.payload,
+       run_at = case when outbox.done_version < outbox.version and outbox.attempt > 0
+         then greatest(outbox.run_at, excluded.run_at) else excluded.run_at end,
        attempt = case when outbox.done_version < outbox.version then outbox.attempt else 0 end,
        created_at = case when outbox.done_version < outbox.version then outbox.created_at else excluded.created_at end`,
     [answer.linkId, answer.mailbox, JSON.stringify(answer.payload), answer.runAt, answer.now],
