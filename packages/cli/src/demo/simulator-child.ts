@@ -71,7 +71,7 @@ async function start(order: Start): Promise<void> {
     onError: (error) => console.error('simulator: its state could not be saved:', error),
   });
   const { dataDir, securePort, pagesPort } = order;
-  const running = await startSimulator({ simulator, dataDir, securePort, pagesPort });
+  const running = await startSimulator({ simulator, dataDir, securePort, pagesPort, keep: () => keeper.fold() });
   stage = { running, keeper, tenant, story };
   const { secureOrigin, pagesOrigin, caPem } = running;
   say({ say: 'ready', secureOrigin, pagesOrigin, caPem, performed: story.performed });

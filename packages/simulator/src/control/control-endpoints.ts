@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { faultRuleSchema } from '../faults/fault-rule.ts';
+import { addRoom } from '../scenario/apply-scenario.ts';
 import { performActs } from '../scenario/perform-acts.ts';
-import { actsSchema } from '../scenario/scenario-schema.ts';
+import { actsSchema, roomSchema } from '../scenario/scenario-schema.ts';
 import type { Simulator } from '../simulator.ts';
 import { takeSnapshot } from '../snapshot/simulator-snapshot.ts';
 import { presentSubscription } from '../subscriptions/subscription.ts';
@@ -100,6 +101,18 @@ function mailboxEndpoints(simulator: Simulator): readonly Endpoint[] {
       path: '/tenants/{tenant}/mailboxes/{mailbox}',
       summary: 'A mailbox: every item of its calendar, every message it got',
       handle: ({ params }) => viewMailbox(findMailbox(simulator, params)),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/tenants/{tenant}/rooms',
+      summary: 'Add a room mailbox, as a scenario describes one',
+      body: roomSchema,
+      handle: async ({ params, body }) => {
+        const tenant = findTenant(simulator, params);
+        if (tenant.findByAddress(body.address)) throw new ControlRefusal(409, `${body.address} exists already`);
+        addRoom(tenant, body);
+        await simulator.keeping.keep();
+      },
     }),
     endpoint({
       method: 'patch',

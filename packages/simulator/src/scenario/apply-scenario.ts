@@ -41,20 +41,7 @@ function makeTenant(simulator: Pick<SimulatorCore, 'addTenant'>, spec: TenantSce
       kind: person.shared === true ? 'shared' : 'person',
     });
   }
-  for (const room of spec.rooms) {
-    const user = tenant.addUser(
-      {
-        ...defined({ id: room.id, zone: room.zone, language: room.language, profile: room.profile }),
-        ...defined({ hiddenFromAddressLists: room.hidden }),
-        userPrincipalName: room.address,
-        displayName: room.name,
-        kind: 'room',
-      },
-      defined(room.processing ?? {}),
-    );
-    // What Graph sees of a mailbox that was never enabled or lost its licence: the user is there, the mailbox isn't.
-    if (room.broken === true) tenant.mailboxes.delete(user.id);
-  }
+  for (const room of spec.rooms) addRoom(tenant, room);
   for (const { mailboxScope, ...app } of spec.apps) {
     const scope = mailboxScope?.map((address) => tenant.findByAddress(address)?.id ?? address);
     tenant.addApp({
@@ -64,6 +51,22 @@ function makeTenant(simulator: Pick<SimulatorCore, 'addTenant'>, spec: TenantSce
     });
   }
   return tenant;
+}
+
+/** Adds a room mailbox; what its processing doesn't name keeps Exchange's default. */
+export function addRoom(tenant: Tenant, room: TenantScenario['rooms'][number]): void {
+  const user = tenant.addUser(
+    {
+      ...defined({ id: room.id, zone: room.zone, language: room.language, profile: room.profile }),
+      ...defined({ hiddenFromAddressLists: room.hidden }),
+      userPrincipalName: room.address,
+      displayName: room.name,
+      kind: 'room',
+    },
+    defined(room.processing ?? {}),
+  );
+  // What Graph sees of a mailbox that was never enabled or lost its licence: the user is there, the mailbox isn't.
+  if (room.broken === true) tenant.mailboxes.delete(user.id);
 }
 
 function readSwitches(given: Record<string, unknown>): Partial<Switches> {

@@ -67,7 +67,8 @@ const person = z.strictObject({
   profile: profile.optional(),
 });
 
-const room = z.strictObject({
+/** A room mailbox. */
+export const roomSchema = z.strictObject({
   id: guid.optional(),
   name: z.string().min(1).max(256),
   address,
@@ -136,7 +137,7 @@ const tenant = z.strictObject({
     .optional()
     .describe('How long a message travels'),
   people: z.array(person).default([]),
-  rooms: z.array(room).default([]),
+  rooms: z.array(roomSchema).default([]),
   apps: z.array(app).default([]),
   acts: z
     .array(act)
