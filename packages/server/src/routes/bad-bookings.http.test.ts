@@ -293,7 +293,7 @@ describe('a room that is taken', () => {
 
   test('is given to one of two who ask at the same moment', async () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => book({})));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409, 409, 409, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, ...Array<number>(7).fill(409)]);
   });
 });
 

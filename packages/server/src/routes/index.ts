@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ServerDeps } from '../deps.ts';
 import { serveAdmin } from './admin.ts';
 import { serveCalendar } from './calendar.ts';
+import { serveCheck } from './check.ts';
 import { serveFreeRooms } from './free-rooms.ts';
 import { serveMeetings } from './meetings.ts';
 import { servePeople } from './people.ts';
@@ -18,6 +19,7 @@ export function serveCalls(app: FastifyInstance, deps: ServerDeps): void {
   serveFreeRooms(app, deps);
   serveTimeline(app, deps);
   serveCalendar(app, deps);
+  serveCheck(app, deps);
   serveMeetings(app, deps);
   serveSeries(app, deps);
   servePeople(app, deps);

@@ -1,6 +1,5 @@
 import type { MeetingId, Refusal } from '@planner/core';
 import { lastEventOf } from '@planner/db';
-import type { Caller } from '@planner/identity';
 import type { Call } from '../http/calls.ts';
 import { namesOf } from './names.ts';
 
@@ -9,7 +8,7 @@ import { namesOf } from './names.ts';
  * The name is put into the reader's book of names, so that the sentence can tell it.
  */
 export async function withLastChange(
-  { tx, http, reader }: Pick<Call<'cancelMeeting', Caller>, 'tx' | 'http' | 'reader'>,
+  { tx, http, reader }: Pick<Call<'cancelMeeting'>, 'tx' | 'http' | 'reader'>,
   meetingId: MeetingId,
   refusals: readonly Refusal[],
 ): Promise<readonly Refusal[]> {

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { bookMeeting, cancelMeeting, checkMeeting } from '@planner/bookings';
+import { bookMeeting, cancelMeeting, changeMeeting } from '@planner/bookings';
 import { refused } from '@planner/core';
 import type { IsoDate } from '@planner/core';
-import { historyOf } from '@planner/db';
+import { historyOf, readWholeMeeting } from '@planner/db';
 import type { ServerDeps } from '../deps.ts';
 import { answer, serve } from '../http/calls.ts';
 import { readIfMatch } from '../http/preconditions.ts';
@@ -11,19 +11,12 @@ import { namesOf } from './names.ts';
 import { presentHistory } from '../presenters/history.ts';
 import { fingerprintOf, meetingIdOf, personActorOf, readDraft } from '../presenters/meeting-draft.ts';
 import { presentMeeting, presentWritten, visibilityOf } from '../presenters/meetings.ts';
-import { presentVerdict } from '../presenters/verdict.ts';
+import { readChanges } from '../presenters/meeting-changes.ts';
 import { readShownMeeting } from './shown-meeting.ts';
 
 const unknown = refused({ code: 'NOT_FOUND', params: {} });
 
 export function serveMeetings(app: FastifyInstance, deps: ServerDeps): void {
-  serve(app, deps, 'checkMeeting', async ({ body, caller, reader, site, tx }) => {
-    const command = readDraft(body, caller);
-    if (!command.ok) return command;
-    const verdict = await checkMeeting(site.scope, command.value, { ...deps, db: tx });
-    return answer(200, presentVerdict(verdict, command.value.when, reader));
-  });
-
   serve(app, deps, 'bookMeeting', async ({ body, headers, caller, reader, site, tx, correlationId }) => {
     const command = readDraft(body, caller);
     if (!command.ok) return command;
@@ -57,6 +50,37 @@ export function serveMeetings(app: FastifyInstance, deps: ServerDeps): void {
     if (key !== null && !hasDate(found.shown.bookings, key)) return unknown;
     const details = presentMeeting(found.shown, key, { caller, site, reader });
     return answer(200, details, { ETag: etagOf(details) });
+  });
+
+  serve(app, deps, 'changeMeeting', async (call) => {
+    const { params, query, headers, body, caller, site, reader, tx, correlationId } = call;
+    const version = readIfMatch(headers['if-match']);
+    if (!version.ok) return version;
+    const meetingId = meetingIdOf(params);
+    const whole = await readWholeMeeting(tx, meetingId);
+    if (!whole) return unknown;
+    const changes = readChanges(body, whole.master);
+    if (!changes.ok) return changes;
+    const changed = await changeMeeting(
+      site.scope,
+      {
+        actor: personActorOf(caller),
+        source: 'web',
+        meetingId,
+        expectedVersion: version.value,
+        span: query.span,
+        ...(query.key !== undefined && { key: query.key }),
+        changes: changes.value,
+        correlationId,
+      },
+      { ...deps, db: tx },
+    );
+    if (!changed.ok) return refused(...(await withLastChange(call, meetingId, changed.errors)));
+    const found = await readShownMeeting(tx, changed.value.meeting.id);
+    if (!found) throw new Error('a meeting that was just changed is gone');
+    const details = presentMeeting(found.shown, found.key, { caller, site, reader });
+    const told = { warnings: changed.warnings, skipped: changed.value.skipped };
+    return answer(200, presentWritten(details, told, reader), { ETag: etagOf(details) });
   });
 
   serve(app, deps, 'cancelMeeting', async (call) => {

@@ -80,15 +80,17 @@ describe('a day of the timeline', () => {
         hidden,
         state,
       ]);
-    expect(seen.toSorted()).toEqual(
-      [
-        ['Budget', 'Ida', true, true, false, 'confirmed'],
-        [null, 'Lars', false, false, false, 'confirmed'],
-        [null, 'Lars', false, false, true, 'confirmed'],
-      ].toSorted(),
+    expect(new Set(seen.map(String))).toEqual(
+      new Set(
+        [
+          ['Budget', 'Ida', true, true, false, 'confirmed'],
+          [null, 'Lars', false, false, false, 'confirmed'],
+          [null, 'Lars', false, false, true, 'confirmed'],
+        ].map(String),
+      ),
     );
     const mette = await timeline('date=2026-11-24', await world.as('Mette'));
-    expect(mette.bookings.map(({ title }) => title).toSorted()).toEqual(['Budget', 'Secret plan', null].toSorted());
+    expect(new Set(mette.bookings.map(({ title }) => title))).toEqual(new Set(['Budget', 'Secret plan', null]));
   });
 
   test('shows a booking also on the rooms that share space with the booked one', async () => {
@@ -100,11 +102,13 @@ describe('a day of the timeline', () => {
     await book(1, ida);
     const rows = (await timeline('date=2026-11-24')).bookings.map(({ roomId, viaRoomId }) => [roomId, viaRoomId]);
     await database.current.sql('update rooms set atoms = $2 where room_id = $1', [hall.id, hall.atoms]);
-    expect(rows.toSorted()).toEqual(
-      [
-        [half.id, null],
-        [hall.id, half.id],
-      ].toSorted(),
+    expect(new Set(rows.map(String))).toEqual(
+      new Set(
+        [
+          [half.id, null],
+          [hall.id, half.id],
+        ].map(String),
+      ),
     );
   });
 
