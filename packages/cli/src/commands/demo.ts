@@ -10,6 +10,7 @@ const start = defineCommand({
   args: {
     ...dataArgument,
     fresh: { type: 'boolean', description: 'Throw the data of earlier starts away', default: false },
+    empty: { type: 'boolean', description: 'Leave the calendars empty', default: false },
     host: { type: 'string', description: 'Address to listen on', default: '127.0.0.1' },
     port: { type: 'string', description: 'Port of Planner (default: 8080 or the next free one; 0 = any)' },
     seed: { type: 'string', description: 'Seed of the demo organisation', default: 'nordlys' },
@@ -22,6 +23,7 @@ const start = defineCommand({
     await runDemo({
       dataDir: args.data ?? demoDataDir(),
       fresh: args.fresh,
+      empty: args.empty,
       host: args.host,
       port: args.port === undefined ? null : readPort(args.port),
       seed: args.seed,

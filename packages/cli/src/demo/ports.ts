@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { z } from 'zod';
 
 const portsSchema = z.object({ planner: z.number(), pages: z.number(), secure: z.number() });
@@ -18,7 +18,7 @@ export async function choosePorts(
 ): Promise<Ports> {
   const last = existsSync(file) ? portsSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data : undefined;
   const ports: Ports = {
-    planner: asked.port ?? (await firstFree(asked.host, last?.planner ?? wanted.planner)),
+    planner: await plannerPort(asked, last?.planner ?? wanted.planner),
     pages: await firstFree('127.0.0.1', last?.pages ?? wanted.pages),
     secure: await firstFree('127.0.0.1', last?.secure ?? wanted.secure),
   };
@@ -26,11 +26,32 @@ export async function choosePorts(
   return ports;
 }
 
+async function plannerPort(
+  asked: { readonly host: string; readonly port: number | null },
+  usual: number,
+): Promise<number> {
+  if (asked.port === null) return firstFree(asked.host, usual);
+  // Graph is told our address before we listen, so "any" is settled here.
+  return asked.port === 0 ? anyFree(asked.host) : asked.port;
+}
+
+function anyFree(host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+      .once('error', reject)
+      .once('listening', () => {
+        const { port } = probe.address() as AddressInfo;
+        probe.close(() => resolve(port));
+      })
+      .listen(0, host);
+  });
+}
+
 async function firstFree(host: string, first: number): Promise<number> {
   for (let port = first; port < first + 50; port += 1) {
     if (await isFree(host, port)) return port;
   }
-  return 0; // the system chooses
+  return anyFree(host);
 }
 
 function isFree(host: string, port: number): Promise<boolean> {

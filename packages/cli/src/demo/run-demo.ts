@@ -22,6 +22,8 @@ import { type SimulatorProcess, startSimulatorProcess } from './simulator-proces
 export interface DemoOptions {
   readonly dataDir: string;
   readonly fresh: boolean;
+  /** Only rooms and people: nobody makes meetings. */
+  readonly empty: boolean;
   readonly host: string;
   readonly port: number | null;
   readonly seed: string;
@@ -41,7 +43,12 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   const closing: (() => Promise<void>)[] = [];
   try {
     tell('Starting the database …');
-    const server = await startEmbedded({ dataDir, log: databaseLog(dataDir) });
+    const databaseDied = Promise.withResolvers<string>();
+    const server = await startEmbedded({
+      dataDir,
+      log: databaseLog(dataDir),
+      onDeath: (sentence) => databaseDied.resolve(sentence),
+    });
     closing.push(() => server.stop());
     await migrate(server.adminUrl);
     const db = openDatabase({ url: server.appUrl });
@@ -73,7 +80,14 @@ export async function runDemo(options: DemoOptions): Promise<void> {
     });
     closing.push(async () => forget());
     announce(planner.url, tenant, file);
-    await Promise.race([stop.told, tenant.ended, bringToLife(planner, tenant, db, stop.signal).then(() => stop.told)]);
+    const life = bringToLife({ planner, tenant, db, empty: options.empty }, stop.signal);
+    const death = await Promise.race([
+      stop.told.then(() => null),
+      databaseDied.promise,
+      tenant.ended.then(() => 'The simulated Microsoft 365 ended by itself.'),
+      life.then(() => new Promise<never>(() => undefined)), // done is no reason to stop; a failure is
+    ]);
+    if (death !== null) throw new CommandFailure(`${death} Start again: the data are kept.`);
     tell('\nStopping …');
   } finally {
     for (const close of closing.toReversed()) await close();
@@ -126,20 +140,18 @@ async function startPlanner(parts: {
 
 /** Makes the organisation's meetings, links the rooms to their mailboxes, then makes the meetings that have to be declined. */
 async function bringToLife(
-  planner: RunningPlanner,
-  tenant: SimulatorProcess,
-  db: Database,
+  { planner, tenant, db, empty }: { planner: RunningPlanner; tenant: SimulatorProcess; db: Database; empty: boolean },
   signal: AbortSignal,
 ): Promise<void> {
   const { scope, sync } = planner;
-  if (!tenant.performed.includes('before planner')) {
+  if (!empty && !tenant.performed.includes('before planner')) {
     tell('\nThe people of Nordlys make two months of meetings in their Outlook; you can look around meanwhile.');
     await tenant.perform('before planner', progress('meetings made'));
   }
   const rooms = await withSite(db, scope, allRooms);
   for (const { room } of rooms) if (room.mailbox) await sync.linkRoom(scope, room.id);
   await untilLinked(db, scope, signal);
-  if (!tenant.performed.includes('with planner') && !signal.aborted) {
+  if (!empty && !tenant.performed.includes('with planner') && !signal.aborted) {
     await tenant.perform('with planner', () => undefined);
     tell("The organisation is complete. Some of its requests can't be honoured; see the declines in Outlook.");
   }
