@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useDatabase } from '@planner/testkit';
 import { httpWorld } from '../fixtures/http-world.ts';
 import type { HttpWorld } from '../fixtures/http-world.ts';
+import { statementsOf } from '../fixtures/statements.ts';
 
 const database = useDatabase();
 let world: HttpWorld;
@@ -38,6 +40,60 @@ describe('the validation of a subscription', () => {
 });
 
 describe('a notification', () => {
+  const room = () => world.home.rooms[0]!.id;
+  const dirty = async () => {
+    const rows = await database.current.sql<{ dirty_seq: string }>('select dirty_seq from mailboxes');
+    return Number(rows[0]?.dirty_seq);
+  };
+  const about = (subscriptionId: string, clientState: string) =>
+    JSON.stringify({
+      value: [
+        {
+          subscriptionId,
+          clientState,
+          changeType: 'updated',
+          resource: 'users/1/events/2',
+          resourceData: { '@odata.type': '#microsoft.graph.event', id: '2' },
+          tenantId: 'any',
+        },
+      ],
+    });
+
+  beforeAll(async () => {
+    await database.current.sql(
+      `insert into mailboxes (site_id, room_id, address, state, subscription_id, client_state_hash)
+       values ($1, $2, 'room1@nordlys.example', 'live', 'sub-1', $3)`,
+      [world.home.scope.siteId, room(), createHash('sha256').update('secret').digest()],
+    );
+  });
+
+  test('with the right secret wakes its mailbox, and nothing else is done', async () => {
+    const before = await dirty();
+    const answer = await graphCalls('/webhooks/graph', about('sub-1', 'secret'));
+    expect([answer.statusCode, answer.body]).toEqual([202, '']);
+    expect(await dirty()).toBe(before + 1);
+  });
+
+  test('that is forged, or about an unknown subscription, is answered like a true one and wakes nothing', async () => {
+    const before = await dirty();
+    for (const [subscription, secret] of [
+      ['sub-1', 'guess'],
+      ['sub-1', ''],
+      ['sub-2', 'secret'],
+    ] as const) {
+      const answer = await graphCalls('/webhooks/graph', about(subscription, secret));
+      expect([answer.statusCode, answer.body]).toEqual([202, '']);
+    }
+    expect(await dirty()).toBe(before);
+  });
+
+  test('costs the same few round trips, however many come in one call', async () => {
+    const one = await statementsOf(database.current.db, () => graphCalls('/webhooks/graph', about('sub-1', 'secret')));
+    const [notification] = (JSON.parse(about('sub-1', 'secret')) as { value: unknown[] }).value;
+    const many = JSON.stringify({ value: Array(100).fill(notification) });
+    expect(await statementsOf(database.current.db, () => graphCalls('/webhooks/graph', many))).toBe(one);
+  });
+
   test.each(['{"value": ', '[]', '{"value": {}}', '{"value": [{"subscriptionId": 7}]}', 'null'])(
     'that is malformed is refused: %s',
     async (payload) => {
