@@ -140,7 +140,7 @@ describe('when Graph says not before', () => {
     world.simulator.faults.add(
       faultRuleSchema.parse({
         appId: 'planner',
-        path: `/users/${fjord.mailbox}/*`,
+        path: '/users/room0*',
         status: 429,
         retryAfterSeconds: 90,
         times: 1,

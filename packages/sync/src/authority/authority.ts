@@ -77,6 +77,12 @@ export interface AnswerPlan {
 export interface Authority {
   /** What a room copy means for Planner. Pure. */
   decide(state: InboundState): InboundDecision;
+  /** Dates that were refused before and are still shown. Pure. */
+  refusedDates(
+    ours: OurMeeting,
+    item: RemoteItem,
+    at: { readonly roomId: RoomId; readonly now: Temporal.Instant },
+  ): DateRefusals[];
   /** The answer that follows from the judgement; null = none is due. Pure. */
   planAnswer(item: RemoteItem, decision: InboundDecision, judgement: Judgement): AnswerPlan | null;
 }

@@ -168,7 +168,7 @@ async function item(
     await saveLink(tx, ended, now);
     return { link: ended, decision: decision.do, plan: null };
   }
-  const { judgement, meetingId } = await judged(tx, context, { decision, item, ours });
+  const { judgement, meetingId } = await judged(tx, context, { decision, item, ours, madeHere: known.own !== null });
   const plan = context.authority.planAnswer(item, decision, judgement);
   const settled = await settledLink(tx, context, { link: cached(link, item), item, judgement, meetingId, ours });
   await saveLink(tx, settled, now);
@@ -186,7 +186,12 @@ async function item(
 async function judged(
   tx: SiteTransaction,
   context: ApplyContext,
-  { decision, item, ours }: { decision: InboundDecision; item: RemoteItem; ours: OurMeeting | null },
+  {
+    decision,
+    item,
+    ours,
+    madeHere,
+  }: { decision: InboundDecision; item: RemoteItem; ours: OurMeeting | null; madeHere: boolean },
 ): Promise<{ judgement: Judgement; meetingId: MeetingId | null }> {
   if (decision.do === 'book')
     return bookFromOutlook(tx, item, context.room, { ...context, honour: decision.honour, ours });
@@ -194,7 +199,9 @@ async function judged(
     const judgement = await changeFromOutlook(tx, item, ours, { ...context, fields: decision.fields });
     return { judgement, meetingId: ours.meetingId };
   }
-  return { judgement: { ok: true, skipped: [] }, meetingId: ours?.meetingId ?? null };
+  const at = { roomId: context.room.roomId, now: context.clock.now() };
+  const skipped = ours !== null && !madeHere ? context.authority.refusedDates(ours, item, at) : [];
+  return { judgement: { ok: true, skipped }, meetingId: ours?.meetingId ?? null };
 }
 
 async function settledLink(

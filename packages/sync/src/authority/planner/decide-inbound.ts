@@ -1,10 +1,12 @@
+import type { Refusal, RoomId } from '@planner/core';
 import type { Link } from '../../link.ts';
+import type { OurMeeting } from '../../our-meeting.ts';
 import { projectionOfOurs, standingBookings } from '../../our-meeting.ts';
 import { changedFields, dateDifferences } from '../../projection.ts';
 import type { Projection, ProjectionField } from '../../projection.ts';
 import { isEntirelyPast, projectionOfItem } from '../../inbound/remote-item.ts';
 import type { RemoteItem } from '../../inbound/remote-item.ts';
-import type { InboundDecision, InboundState } from '../authority.ts';
+import type { DateRefusals, InboundDecision, InboundState } from '../authority.ts';
 
 // An accepted answer may take a while to show; only after that is a request that still waits answered again.
 const answerShowsWithinSeconds = 120;
@@ -47,7 +49,11 @@ export function decideInbound(state: InboundState): InboundDecision {
     return { do: 'match', answer };
   }
   const fields = base === null ? fromOurs : new Set([...fromBase].filter((field) => fromOurs.has(field)));
-  if (fields.size === 0) return answer ? { do: 'match', answer } : { do: 'nothing' };
+  if (fields.size === 0) {
+    const refused =
+      !state.madeHere && refusedDates(ours, item, { roomId, now }).length > 0 && !wasJustAnswered(item, link, now);
+    return answer || refused ? { do: 'match', answer } : { do: 'nothing' };
+  }
   // A date that is called off comes without a request; a date at another time shouldn't.
   const { added, moved } = dateDifferences(theirs.dates, mine.dates, now);
   if (!request && fields.has('time') && added.length + moved.length > 0) return movedWithoutRequest(state, fields);
@@ -59,6 +65,25 @@ function endedHere({ link, ours, base, madeHere, now }: InboundState, theirs: Pr
   if (ours === null) return false;
   const agreed = link === null ? madeHere : link.state === 'linked';
   return agreed && (base === null ? !ours.active : changedFields(theirs, base, now).size === 0);
+}
+
+/** Dates ahead that this room has refused and the copy still shows: each is still to be declined. */
+export function refusedDates(
+  ours: OurMeeting,
+  item: RemoteItem,
+  { roomId, now }: { readonly roomId: RoomId; readonly now: Temporal.Instant },
+): DateRefusals[] {
+  const held = new Set(standingBookings(ours, roomId).map(({ key }) => key));
+  return ours.bookings.flatMap((one) => {
+    const date = item.dates.get(one.key);
+    const isRefused = one.roomId === roomId && one.state === 'declined' && item.rule !== null && !held.has(one.key);
+    if (!isRefused || !date || !isAhead(date.start, now)) return [];
+    return [{ key: one.key, refusals: isRefusal(one.reason) ? [one.reason] : [] }];
+  });
+}
+
+function isRefusal(reason: unknown): reason is Refusal {
+  return typeof reason === 'object' && reason !== null && 'code' in reason && 'params' in reason;
 }
 
 /** Keys of dates that the organizer has changed alone and that wait for an answer of their own. */

@@ -1,6 +1,6 @@
 import type { Authority } from '../authority.ts';
-import { decideInbound } from './decide-inbound.ts';
+import { decideInbound, refusedDates } from './decide-inbound.ts';
 import { planAnswer } from './plan-answer.ts';
 
 /** Planner answers: the earlier commit in its database wins, the other request is declined with its reason. */
-export const plannerAuthority: Authority = { decide: decideInbound, planAnswer };
+export const plannerAuthority: Authority = { decide: decideInbound, refusedDates, planAnswer };
