@@ -42,3 +42,4 @@ export { type DemoPerson } from './scenario/nordlys/people.ts';
 export { openSimulator, type OpenedSimulator, type OpenOptions } from './http/open-simulator.ts';
 export { loadSnapshot, restoreFrom, SnapshotKeeper, type KeeperOptions } from './snapshot/snapshot-keeper.ts';
 export { type Snapshot } from './snapshot/simulator-snapshot.ts';
+export { coveragePage } from './coverage.ts';

@@ -27,7 +27,7 @@ export const faultRuleSchema = z
   .refine((rule) => rule.status !== undefined || rule.dropAnswer || rule.delaySeconds > 0, {
     message: 'a fault needs a status, dropAnswer or delaySeconds',
   })
-  .meta({ id: 'FaultRule', description: 'A fault to inject into Graph' });
+  .meta({ title: 'A fault to inject into Graph' });
 
 /** A rule in force: how often it struck so far is counted with it. */
 export type FaultRule = z.output<typeof faultRuleSchema>;

@@ -47,7 +47,7 @@ async function refresh() {
   ]);
   byId('advance').hidden = state.clock !== 'virtual';
   const facts = {
-    Clock: `${state.now} (${state.clock})`,
+    Clock: `${state.now.slice(0, 19)}Z (${state.clock})`,
     Requests: state.requests,
     'Planned happenings': state.planned,
     Subscriptions: state.subscriptions,

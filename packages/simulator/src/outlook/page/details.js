@@ -11,13 +11,17 @@ export function openDetails(event, { zone, done }) {
   dialog.addEventListener('close', () => done(false), { once: true });
 }
 
-/** Draws the open meeting anew, after something changed; the focus stays where it was. */
+/** Draws the open meeting anew, after something changed; focus and what was being written stay. */
 export function refreshDetails(event, context) {
   const dialog = byId('details');
-  if (!dialog.open || dialog.contains(document.activeElement?.closest('textarea, input'))) return;
-  const focused = document.activeElement?.textContent;
+  if (!dialog.open) return;
+  const written = dialog.querySelector('#comment')?.value ?? '';
+  const focused = document.activeElement;
+  const label = focused?.id || focused?.textContent;
   drawDetails(dialog, event, context);
-  [...dialog.querySelectorAll('button')].find((button) => button.textContent === focused)?.focus();
+  const comment = dialog.querySelector('#comment');
+  if (comment) comment.value = written;
+  [comment, ...dialog.querySelectorAll('button')].find((one) => one && (one.id || one.textContent) === label)?.focus();
 }
 
 function drawDetails(dialog, event, { zone, done }) {
@@ -109,7 +113,8 @@ function drawDetails(dialog, event, { zone, done }) {
   }
 }
 
-const button = (text, onclick, kind = '') => make('button', { type: 'button', class: kind, onclick }, text);
+const button = (text, onclick, kind = '') =>
+  make('button', { type: 'button', class: kind, onclick, autofocus: kind === 'primary' }, text);
 
 const fact = (name, value) => [make('dt', {}, name), make('dd', {}, value)];
 

@@ -69,7 +69,7 @@ export function recurrenceEditor(known) {
     String(known?.pattern.month || 1),
   );
   const ends = select(
-    'Ends',
+    'Series ends',
     { endDate: 'On a date', numbered: 'After a number of dates', noEnd: 'Never' },
     known?.range.type ?? 'endDate',
   );

@@ -1,0 +1,70 @@
+import { expandable } from './calendars/event-expand.ts';
+import { readOnlyProperties, writableProperties } from './calendars/event-input.ts';
+import { exampleNames, readExample } from './conformance/examples.ts';
+import { expectedDifferences } from './conformance/expected-differences.ts';
+import type { Route } from './graph/router.ts';
+import { createSimulator } from './simulator.ts';
+import { defaultSwitches } from './tenant/switches.ts';
+
+/** The page that says what of Graph the simulator can do: made of its own route table, so it can't promise more. */
+export function coveragePage(): string {
+  const { routes } = createSimulator({ seed: 'coverage' }).graph.router;
+  return [
+    '# What the simulator can do',
+    '',
+    'Made from the code by `node scripts/simulator-coverage.ts`; a test compares. What isn’t here is refused with',
+    'Graph’s kind of error and a line in the request log, never answered with a guess.',
+    '',
+    '## Calls (below `/v1.0`)',
+    '',
+    '| Call | What | Query options | Application permission (any) |',
+    '|---|---|---|---|',
+    ...routes.map(routeRow),
+    '',
+    '## Properties of an event',
+    '',
+    `- Written and read: ${list(Object.keys(writableProperties))}`,
+    `- Read only (accepted and ignored in a write): ${list(readOnlyProperties)}`,
+    `- By \`$expand\`: ${list(expandable)}`,
+    '- Refused in a write: `attachments`, `multiValueExtendedProperties` and every property that v1.0 doesn’t have',
+    '',
+    '## Switches of a tenant',
+    '',
+    'Where no document settles what Microsoft 365 does, both forms can be had (`tenant.switches`).',
+    '',
+    '| Switch | Default |',
+    '|---|---|',
+    ...Object.entries(defaultSwitches).map(([name, value]) => `| \`${name}\` | \`${JSON.stringify(value)}\` |`),
+    '',
+    '## Microsoft’s own examples',
+    '',
+    ...exampleLines(),
+    '',
+  ].join('\n');
+}
+
+function routeRow({ method, paths, what, options, permissions }: Route): string {
+  const calls = paths.map((path) => `\`${method} ${path}\``).join('<br>');
+  const needed = permissions.length === 0 ? 'checked by the call itself' : list(permissions);
+  return `| ${calls} | ${what} | ${list(options)} | ${needed} |`;
+}
+
+function exampleLines(): string[] {
+  const differing = exampleNames.filter((name) => Object.keys(expectedDifferences[name] ?? {}).length > 0);
+  return [
+    `${exampleNames.length} documented calls about calendars are replayed by the unmodified \`@microsoft/microsoft-graph-client\`:`,
+    `${exampleNames.length - differing.length} are answered as their page shows, ${differing.length} differ in the places named here.`,
+    '',
+    '| Example | Where | Why |',
+    '|---|---|---|',
+    ...differing.flatMap((name) =>
+      Object.entries(expectedDifferences[name] ?? {}).map(
+        ([place, why]) => `| [${name}](${readExample(name).docPage}) | \`${place}\` | ${why} |`,
+      ),
+    ),
+  ];
+}
+
+function list(names: readonly string[]): string {
+  return names.length === 0 ? '–' : names.map((name) => `\`${name}\``).join(', ');
+}
