@@ -75,7 +75,7 @@ export async function startPlannerForTests(
   const scope = await aSite(build, { name: 'Nordlys', hosts: ['localhost', '127.0.0.1'] });
   const location = await aLocation(scope, build, { name: 'Copenhagen' });
   const rooms = await makeRooms(scope, build, { location, tenant });
-  const people = [];
+  const people: RunningPlanner['people'][number][] = [];
   for (const { name, may } of peoplePlan) {
     const mail = `${name.toLowerCase().replace(' ', '.')}@${domain}`;
     tenant.addUser({ userPrincipalName: mail, displayName: name, zone: 'Romance Standard Time' });
@@ -154,10 +154,10 @@ async function makeRooms(
   build: BuildDeps,
   { location, tenant }: { readonly location: Location; readonly tenant: Tenant },
 ): Promise<readonly Room[]> {
-  const floors = new Map([1, 2].map((level) => [level, { level, name: `Floor ${level}` }]));
   const floorIds = new Map<number, Room['floorId']>();
-  for (const [level, { name }] of floors) {
-    floorIds.set(level, (await aFloor(scope, build, { locationId: location.id, level, name })).id);
+  for (const level of [1, 2]) {
+    const floor = await aFloor(scope, build, { locationId: location.id, level, name: `Floor ${level}` });
+    floorIds.set(level, floor.id);
   }
   const rooms: Room[] = [];
   for (const { level, ...plan } of roomPlan) {
