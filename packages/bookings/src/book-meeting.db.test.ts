@@ -2,7 +2,7 @@ import type { RoomId } from '@planner/core';
 import { useDatabase } from '@planner/testkit';
 import { describe, expect, test } from 'vitest';
 import { bookMeeting } from './book-meeting.ts';
-import { aMeeting, acting, anOffice, at, weekly } from './fixtures/office.ts';
+import { aMeeting, anOffice, at, weekly } from './fixtures/office.ts';
 
 const database = useDatabase({ maxConnections: 12 });
 const office = () => anOffice(database.current.db);

@@ -1,27 +1,20 @@
 import { accepted, isHolding, refused } from '@planner/core';
-import type { JsonValue, MeetingId, Outcome, Refusal, RoomId, SeriesId, SiteScope } from '@planner/core';
+import type { BookingId, JsonValue, MeetingId, Outcome, Refusal, RoomId, SeriesId, SiteScope } from '@planner/core';
 import { readWholeMeeting, writeChanges } from '@planner/db';
-import type {
-  BookingChanges,
-  IdempotencyFinding,
-  PlacedRoom,
-  SiteTransaction,
-  StoredBooking,
-  StoredMeeting,
-} from '@planner/db';
+import type { BookingChanges, IdempotencyFinding, SiteTransaction, StoredBooking, StoredMeeting } from '@planner/db';
 import type { BookCommand, Booked, SkippedDate } from './command.ts';
 import type { BookingDeps } from './deps.ts';
 import { datesOf, frameOfTime } from './judge/dates.ts';
 import type { MeetingDate } from './judge/dates.ts';
 import { answerIsDue } from './judge/frame.ts';
-import { findOffers, withOffers } from './judge/offers.ts';
-import { planBookings, refusalsOf } from './judge/plan.ts';
-import type { Conflict, Plan } from './judge/plan.ts';
+import { planBookings } from './judge/plan.ts';
+import type { Plan } from './judge/plan.ts';
 import type { Diary } from './judge/diary.ts';
-import { buffersIn } from './meeting-rows.ts';
+import { keysWithoutRoom, placedRooms, plannedRow } from './meeting-parts.ts';
 import { checkCommand, lockGround, lookAround } from './prepare.ts';
 import type { Ground } from './prepare.ts';
 import { auditOf, newsOf, nothing, outboxOf, spanOf } from './record.ts';
+import { refuse, skippedOf } from './refusal.ts';
 import { transact } from './transact.ts';
 
 /**
@@ -71,7 +64,7 @@ export async function judgeMeeting(
 ): Promise<Outcome<{ readonly plan: Plan; readonly diary: Diary; readonly dates: readonly MeetingDate[] }>> {
   const { when } = command;
   const { rooms, frame } = ground;
-  const wanted = command.roomIds.map((roomId) => known(rooms, roomId));
+  const wanted = placedRooms(rooms, command.roomIds);
   const dates = datesOf(when, wanted, frame);
   if (!dates.ok) return dates;
   const diary = await lookAround(tx, [...rooms.values()], dates.value, frame.now);
@@ -81,41 +74,16 @@ export async function judgeMeeting(
     {
       rooms: wanted,
       dates: dates.value,
-      otherRooms: new Map(otherRooms.map(([key, roomId]) => [key, known(rooms, roomId)])),
-      stateIn: ({ room }) => command.state ?? (answerIsDue(room, command.source) ? 'tentative' : 'confirmed'),
+      otherRooms: new Map(
+        otherRooms.flatMap(([key, roomId]) => placedRooms(rooms, [roomId]).map((placed) => [key, placed])),
+      ),
+      idFor: () => deps.ids.next() as BookingId,
+      stateFor: ({ placed }) => command.state ?? (answerIsDue(placed.room, command.source) ? 'tentative' : 'confirmed'),
       ...(when.kind === 'series' && when.policy ? { policy: when.policy } : {}),
     },
     diary,
-    deps.ids,
   );
   return accepted({ plan, diary, dates: dates.value });
-}
-
-/** The refusal of what a plan couldn't have, with offers where a room is taken. */
-export async function refuse(
-  tx: SiteTransaction,
-  { frame }: Pick<Ground, 'frame'>,
-  conflicts: readonly Conflict[],
-): Promise<{ readonly ok: false; readonly errors: readonly Refusal[] }> {
-  const taken = conflicts.filter(({ errors }) => errors.some(({ code }) => code === 'ROOM_TAKEN'));
-  if (taken.length === 0) return refused(...refusalsOf(conflicts));
-  const offers = await findOffers(
-    tx,
-    frame,
-    taken.map(({ ask }) => ask),
-  );
-  return refused(...refusalsOf(withOffers(conflicts, offers)));
-}
-
-/** Skipped dates of a series, a room and date each. */
-export function skippedOf(conflicts: readonly Conflict[]): SkippedDate[] {
-  return conflicts.map(({ ask, errors }) => ({ key: ask.key ?? '', roomId: ask.placed.room.id, errors }));
-}
-
-function known(rooms: ReadonlyMap<RoomId, PlacedRoom>, roomId: RoomId): PlacedRoom {
-  const placed = rooms.get(roomId);
-  if (!placed) throw new Error(`room ${roomId} was let through though it isn't known`);
-  return placed;
 }
 
 interface Rows {
@@ -169,22 +137,11 @@ function rowsOf(
     const { start, end, key } = ask;
     exceptions.set(key, { ...meeting, id: exceptionId, occurrenceKey: key, start, end, lastEnd: end });
   }
-  const bookings = plan.bookings.map(({ id: bookingId, ask, state, reason }): StoredBooking => ({
-    id: bookingId,
-    meetingId: (ask.key === null ? undefined : exceptions.get(ask.key)?.id) ?? id,
-    roomId: ask.placed.room.id,
-    seriesId,
-    occurrenceKey: ask.key,
-    start: ask.start,
-    end: ask.end,
-    ...buffersIn(ask.placed, frame.layout),
-    layout: frame.layout,
-    state,
-    reason,
-    endedAt: isHolding(state) ? null : frame.now,
-    grandfathered: frame.grandfathered,
-    version: 1,
-  }));
+  const bookings = plan.bookings.map((planned) => {
+    const meetingId = (planned.ask.key === null ? undefined : exceptions.get(planned.ask.key)?.id) ?? id;
+    const { layout, grandfathered, now: at } = frame;
+    return plannedRow(planned, { meetingId, seriesId, layout, grandfathered, at }, undefined);
+  });
   const series: Booked['series'] =
     when.kind === 'series' && seriesId
       ? {
@@ -199,13 +156,6 @@ function rowsOf(
         }
       : null;
   return { meeting, series, exceptions: [...exceptions.values()], bookings };
-}
-
-/** Dates that no room has taken: cancelled for the whole series. */
-function keysWithoutRoom(bookings: readonly StoredBooking[]): string[] {
-  const held = new Set(bookings.filter(({ state }) => isHolding(state)).map(({ occurrenceKey }) => occurrenceKey));
-  const keys = bookings.flatMap(({ occurrenceKey }) => (occurrenceKey === null ? [] : [occurrenceKey]));
-  return [...new Set(keys)].filter((key) => !held.has(key));
 }
 
 function changesOf(

@@ -68,6 +68,7 @@ export function groundOf(
     headcount: headcountOf(wanted.attendees, wanted.headcount ?? null),
     layout: wanted.layout ?? null,
     grandfathered: wanted.grandfathered ?? false,
+    begun: false,
   };
   return accepted({ locked, rooms, organizer, frame });
 }
@@ -105,7 +106,10 @@ export function checkCommand({
   subject,
   attendees,
   roomIds,
-}: Pick<BookCommand, 'subject' | 'attendees' | 'roomIds'>): Refusal[] {
+}: Pick<BookCommand, 'subject' | 'attendees'> & {
+  /** null = a change that names no rooms */
+  readonly roomIds: readonly RoomId[] | null;
+}): Refusal[] {
   const wrong: Refusal[] = [];
   const say = (field: string, expected: string) =>
     wrong.push({ code: 'INVALID_REQUEST', field, params: { field, expected } });
@@ -113,8 +117,8 @@ export function checkCommand({
   if (attendees.length > maxAttendees) say('attendees', `≤ ${maxAttendees}`);
   const addresses = attendees.map(({ address }) => address.toLowerCase());
   if (new Set(addresses).size < addresses.length) say('attendees', 'unique');
-  if (roomIds.length === 0) say('roomIds', '≥ 1');
-  if (new Set(roomIds).size < roomIds.length) say('roomIds', 'unique');
+  if (roomIds?.length === 0) say('roomIds', '≥ 1');
+  if (roomIds && new Set(roomIds).size < roomIds.length) say('roomIds', 'unique');
   return wrong;
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Clock, Location, Right, Room, SiteScope } from '@planner/core';
+import type { Clock, Location, PersonId, Right, Room, SiteScope } from '@planner/core';
 import { uuidSource } from '@planner/db';
 import { createGraphClient, createTokenSource } from '@planner/graph';
 import type { DemoRole } from '@planner/identity';

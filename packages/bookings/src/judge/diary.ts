@@ -24,6 +24,8 @@ export interface Diary {
   /** Bookings whose time comes near a range, on any of these atoms. */
   bookingsNear(atoms: readonly AtomId[], range: Interval): DiaryClaim[];
   holdsNear(atoms: readonly AtomId[], range: Interval): HoldClaim[];
+  /** The claim of a booking as it stands; absent when it occupies nothing near. */
+  claimOf(claimId: BookingId | HoldId): DiaryClaim | undefined;
   /** Adds a claim of ours. Neighbours of the same organizer give their buffers, and so does the claim. */
   add(claim: DiaryClaim, buffers: Entry['buffers'], options: { join: boolean; fit: boolean }): void;
   /** Takes a claim out; neighbours that had given it their buffers get them back. */
@@ -70,6 +72,7 @@ export function diaryOf(found: readonly FoundClaim[], now: Temporal.Instant): Di
 
   return {
     bookingsNear,
+    claimOf: (claimId) => entries.get(claimId)?.claim,
     holdsNear: (atoms, range) =>
       near(atoms, range, true).map(({ claim, expiresAt }) => ({
         ...claim,

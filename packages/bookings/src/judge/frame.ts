@@ -27,17 +27,11 @@ export function knownOrganizer(organizer: Organizer, people: readonly RightsHold
 
 /** Who is asked for rights: the person who acts; for what comes from Exchange its organizer, since it doesn't say who typed. */
 export function ruleActorOf(actor: Actor, organizer: KnownOrganizer, people: readonly RightsHolder[]): RuleActor {
-  switch (actor.kind) {
-    case 'person':
-      return actor;
-    case 'system':
-      return { personId: null, rights: systemRights, vipCategories: [] };
-    case 'exchange': {
-      const found = people.find(({ person }) => person.id === organizer.id);
-      if (!found) return { personId: null, rights: [], vipCategories: [] };
-      return { personId: found.person.id, rights: found.rights, vipCategories: found.person.vipCategories };
-    }
-  }
+  if (actor.kind === 'person') return actor;
+  if (actor.kind === 'system') return { personId: null, rights: systemRights, vipCategories: [] };
+  const found = people.find(({ person }) => person.id === organizer.id);
+  if (!found) return { personId: null, rights: [], vipCategories: [] };
+  return { personId: found.person.id, rights: found.rights, vipCategories: found.person.vipCategories };
 }
 
 /** Organizer and attendees, or the number given when it's larger. */

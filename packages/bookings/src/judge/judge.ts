@@ -30,6 +30,8 @@ export interface MeetingFrame {
   readonly layout: LayoutName | null;
   /** Honoured whatever the rules say, but never against another claim. */
   readonly grandfathered: boolean;
+  /** It runs already and keeps its start: that the start lies behind is no reason against a new end. */
+  readonly begun: boolean;
 }
 
 /** One room on one date. */
@@ -73,7 +75,9 @@ export function requestOf(frame: MeetingFrame, ask: Ask, diary: Diary): RuleRequ
 
 /** Whether a meeting may have a room on one date. Errors that a grandfathered meeting is forgiven become warnings. */
 export function judge(frame: MeetingFrame, ask: Ask, diary: Diary): AskVerdict {
-  const { errors, warnings } = checkRules(requestOf(frame, ask, diary));
+  const verdict = checkRules(requestOf(frame, ask, diary));
+  const { warnings } = verdict;
+  const errors = verdict.errors.filter(({ code }) => !frame.begun || (code !== 'IN_THE_PAST' && code !== 'LEAD_TIME'));
   if (!frame.grandfathered) return { errors, warnings };
   const stay = errors.filter(({ code }) => code === 'ROOM_TAKEN' || code === 'TIME_RANGE_INVALID');
   const forgiven = errors

@@ -4,7 +4,6 @@ import type {
   BookingState,
   DateConflict,
   ErrorCode,
-  IdSource,
   IsoDate,
   Refusal,
   RoomId,
@@ -48,15 +47,17 @@ export interface Wish {
   /** Absent = each room's own. */
   readonly policy?: SeriesPolicy;
   readonly otherRooms?: ReadonlyMap<IsoDate, PlacedRoom>;
-  /** First state of a booking in this room. */
-  readonly stateIn: (placed: PlacedRoom) => BookingState;
+  /** Id of the booking in this room on this date: a new one, or that of the row that is there already. */
+  readonly idFor: (ask: Ask) => BookingId;
+  /** State of a booking that is taken. */
+  readonly stateFor: (ask: Ask) => BookingState;
 }
 
 /**
  * Judges every room on every date and enters what is taken into the diary. A meeting gets all of its rooms or none;
  * a series gets its dates by the policy, room by room (domain §7.3).
  */
-export function planBookings(frame: MeetingFrame, wish: Wish, diary: Diary, ids: IdSource): Plan {
+export function planBookings(frame: MeetingFrame, wish: Wish, diary: Diary): Plan {
   const warnings: Refusal[] = [];
   const bookings: PlannedBooking[] = [];
   const skipped: Conflict[] = [];
@@ -75,11 +76,11 @@ export function planBookings(frame: MeetingFrame, wish: Wish, diary: Diary, ids:
       const verdict = judge(frame, ask, diary);
       warnings.push(...verdict.warnings);
       const taken = verdict.errors.length === 0;
-      const id = ids.next() as BookingId;
+      const id = wish.idFor(ask);
       if (taken) enter(frame, ask, id, diary);
       else conflicts.push({ ask, errors: verdict.errors });
       const reason = verdict.errors[0] ?? null;
-      bookings.push({ id, ask, state: taken ? wish.stateIn(ask.placed) : 'declined', reason, elsewhere });
+      bookings.push({ id, ask, state: taken ? wish.stateFor(ask) : 'declined', reason, elsewhere });
     }
     const policy = wish.policy ?? placed.room.seriesPolicy;
     if (isSeries ? acceptsSeries(policy, dates.length, conflicts) : conflicts.length === 0) skipped.push(...conflicts);
@@ -160,7 +161,7 @@ export function refusalsOf(conflicts: readonly Conflict[]): Refusal[] {
 function onceEach(refusals: readonly Refusal[]): Refusal[] {
   const seen = new Set<string>();
   return refusals.filter(({ code, params }) => {
-    const same = `${code} ${String(params['roomId'])} ${String(ofTheWhole.has(code) ? '' : params['date'])}`;
+    const same = JSON.stringify([code, params['roomId'], ofTheWhole.has(code) ? null : params['date']]);
     if (seen.has(same)) return false;
     seen.add(same);
     return true;
