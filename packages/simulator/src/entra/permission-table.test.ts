@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createSimulator } from '../index.ts';
 import { graphAppRoles, maySubscribe, mayCall } from './permission-table.ts';
 
 const room = '/users/7f105c7d-2dc5-4530-97cd-4e7ae6534c07';
@@ -27,6 +28,20 @@ describe('permissions of an application', () => {
     expect(maySubscribe(['Calendars.Read'], 'users/7f105c7d/events')).toBe(true);
     expect(maySubscribe(['Calendars.ReadBasic.All'], 'users/7f105c7d/events')).toBe(false);
     expect(maySubscribe(['User.Read.All'], 'users/7f105c7d/events')).toBe(false);
+  });
+
+  test('every route of the simulator demands what the table demands', () => {
+    const { graph } = createSimulator({ seed: 1 });
+    const different = graph.router.routes.flatMap(({ method, paths, permissions }) =>
+      paths.flatMap((path) => {
+        const answers = permissions.map((permission) => mayCall([permission], method, path));
+        const isOpen = permissions.length === 0 && mayCall([], method, path) !== 'allowed';
+        return isOpen || answers.includes('denied') || answers.includes('unlisted')
+          ? [`${method} ${path}: ${permissions.join(', ')}`]
+          : [];
+      }),
+    );
+    expect(different).toEqual([]);
   });
 
   test('the ids of permissions are those of Microsoft Graph', () => {
