@@ -201,7 +201,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Take a cancellation back, if the rooms are still free */
+        /** Take the last cancellation back while it is fresh, if the rooms are still free */
         readonly post: operations["restoreMeeting"];
         readonly delete?: never;
         readonly options?: never;
@@ -1559,10 +1559,7 @@ export interface operations {
     };
     readonly restoreMeeting: {
         readonly parameters: {
-            readonly query?: {
-                readonly span?: "this" | "following" | "all";
-                readonly key?: string;
-            };
+            readonly query?: never;
             readonly header?: never;
             readonly path: {
                 readonly id: string;

@@ -26,7 +26,7 @@ import { seriesSchema } from './series-schema.ts';
 import { meChangesSchema, meSchema, sessionSchema, signInRequestSchema, signInSchema } from './session-schema.ts';
 import { compareSchema, findingsSchema, mailboxesSchema, syncSchema } from './sync-schema.ts';
 import { timelineQuerySchema, timelineSchema } from './timeline-schema.ts';
-import { dateSchema, idSchema, spanSchema } from './wire-schema.ts';
+import { dateSchema, idSchema } from './wire-schema.ts';
 
 /** One call of the API as it is documented, validated and served: all three read this record. */
 export interface Operation {
@@ -182,9 +182,8 @@ export const contract = {
     method: 'POST',
     url: '/api/v1/meetings/:id/restore',
     tag: 'meetings',
-    summary: 'Take a cancellation back, if the rooms are still free',
+    summary: 'Take the last cancellation back while it is fresh, if the rooms are still free',
     params: byId,
-    query: z.object({ span: spanSchema.default('all'), key: dateSchema.optional() }),
     answers: { 200: meetingWrittenSchema },
   },
   readHistory: {

@@ -159,3 +159,33 @@ describe('the verdict on a change', () => {
     expect(answer.statusCode).toBe(404);
   });
 });
+
+describe('taking a cancellation back', () => {
+  test('gives the meeting its room again, while that is free', async () => {
+    const { id, etag } = await book();
+    await ida.delete(`/api/v1/meetings/${id}`, { headers: { 'if-match': etag } });
+    const restored = await ida.post(`/api/v1/meetings/${id}/restore`);
+    expect(restored.statusCode).toBe(200);
+    expect(restored.json()).toMatchObject({ id, state: 'active', bookings: [{ state: 'confirmed' }] });
+    expect((await ida.post(`/api/v1/meetings/${id}/restore`)).statusCode).toBe(409);
+  });
+
+  test('is refused once somebody else has the room', async () => {
+    const { id, etag } = await book();
+    await ida.delete(`/api/v1/meetings/${id}`, { headers: { 'if-match': etag } });
+    await book({}, await world.as('Lars'));
+    const answer = await ida.post(`/api/v1/meetings/${id}/restore`);
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([409, 'ROOM_TAKEN']);
+  });
+
+  test('of one date of a series books that date again', async () => {
+    const { id, etag, seriesId } = await book({ recurrence: threeTuesdays });
+    const url = `/api/v1/meetings/${id}?span=this&key=2026-12-01`;
+    await ida.delete(url, { headers: { 'if-match': etag } });
+    const answer = await ida.post(`/api/v1/series/${seriesId}/occurrences/2026-12-01`);
+    expect(answer.statusCode).toBe(200);
+    const series = (await ida.get(`/api/v1/series/${seriesId}`)).json<{ occurrences: { state: string }[] }>();
+    expect(series.occurrences.map(({ state }) => state)).toEqual(['active', 'active', 'active']);
+    expect((await ida.post(`/api/v1/series/${seriesId}/occurrences/2026-12-02`)).statusCode).toBe(404);
+  });
+});

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { bookMeeting, cancelMeeting, changeMeeting } from '@planner/bookings';
+import { bookMeeting, cancelMeeting, changeMeeting, restoreMeeting } from '@planner/bookings';
 import { refused } from '@planner/core';
 import type { IsoDate } from '@planner/core';
 import { historyOf, readWholeMeeting } from '@planner/db';
@@ -10,14 +10,15 @@ import { withLastChange } from './last-change.ts';
 import { namesOf } from './names.ts';
 import { presentHistory } from '../presenters/history.ts';
 import { fingerprintOf, meetingIdOf, personActorOf, readDraft } from '../presenters/meeting-draft.ts';
-import { presentMeeting, presentWritten, visibilityOf } from '../presenters/meetings.ts';
+import { presentMeeting, visibilityOf } from '../presenters/meetings.ts';
 import { readChanges } from '../presenters/meeting-changes.ts';
-import { readShownMeeting } from './shown-meeting.ts';
+import { answerWritten, etagOf, readShownMeeting } from './shown-meeting.ts';
 
 const unknown = refused({ code: 'NOT_FOUND', params: {} });
 
 export function serveMeetings(app: FastifyInstance, deps: ServerDeps): void {
-  serve(app, deps, 'bookMeeting', async ({ body, headers, caller, reader, site, tx, correlationId }) => {
+  serve(app, deps, 'bookMeeting', async (call) => {
+    const { body, headers, caller, site, tx, correlationId } = call;
     const command = readDraft(body, caller);
     if (!command.ok) return command;
     const key = headers['idempotency-key'];
@@ -33,14 +34,9 @@ export function serveMeetings(app: FastifyInstance, deps: ServerDeps): void {
       { ...deps, db: tx },
     );
     if (!booked.ok) return booked;
-    const found = await readShownMeeting(tx, booked.value.meeting.id);
-    if (!found) throw new Error('a meeting that was just booked is gone');
-    const details = presentMeeting(found.shown, null, { caller, site, reader });
     const told = { warnings: booked.warnings, skipped: booked.value.skipped };
-    return answer(201, presentWritten(details, told, reader), {
-      ETag: etagOf(details),
-      Location: `/api/v1/meetings/${details.id}`,
-    });
+    const { body: written, etag } = await answerWritten(call, booked.value.meeting.id, told);
+    return answer(201, written, { ETag: etag, Location: `/api/v1/meetings/${written.id}` });
   });
 
   serve(app, deps, 'readMeeting', async ({ params, query, caller, reader, site, tx }) => {
@@ -53,7 +49,7 @@ export function serveMeetings(app: FastifyInstance, deps: ServerDeps): void {
   });
 
   serve(app, deps, 'changeMeeting', async (call) => {
-    const { params, query, headers, body, caller, site, reader, tx, correlationId } = call;
+    const { params, query, headers, body, caller, site, tx, correlationId } = call;
     const version = readIfMatch(headers['if-match']);
     if (!version.ok) return version;
     const meetingId = meetingIdOf(params);
@@ -76,11 +72,9 @@ export function serveMeetings(app: FastifyInstance, deps: ServerDeps): void {
       { ...deps, db: tx },
     );
     if (!changed.ok) return refused(...(await withLastChange(call, meetingId, changed.errors)));
-    const found = await readShownMeeting(tx, changed.value.meeting.id);
-    if (!found) throw new Error('a meeting that was just changed is gone');
-    const details = presentMeeting(found.shown, found.key, { caller, site, reader });
     const told = { warnings: changed.warnings, skipped: changed.value.skipped };
-    return answer(200, presentWritten(details, told, reader), { ETag: etagOf(details) });
+    const { body: written, etag } = await answerWritten(call, changed.value.meeting.id, told);
+    return answer(200, written, { ETag: etag });
   });
 
   serve(app, deps, 'cancelMeeting', async (call) => {
@@ -106,6 +100,21 @@ export function serveMeetings(app: FastifyInstance, deps: ServerDeps): void {
     return answer(200, { cancelled: ended.length, undoUntil: undoUntil.toString() });
   });
 
+  serve(app, deps, 'restoreMeeting', async (call) => {
+    const { params, caller, site, tx, correlationId } = call;
+    const command = {
+      actor: personActorOf(caller),
+      source: 'web',
+      meetingId: meetingIdOf(params),
+      correlationId,
+    } as const;
+    const restored = await restoreMeeting(site.scope, command, { ...deps, db: tx });
+    if (!restored.ok) return restored;
+    const told = { warnings: restored.warnings, skipped: restored.value.skipped };
+    const { body, etag } = await answerWritten(call, restored.value.meeting.id, told);
+    return answer(200, body, { ETag: etag });
+  });
+
   serve(app, deps, 'readHistory', async ({ params, caller, reader, site, tx }) => {
     const found = await readShownMeeting(tx, meetingIdOf(params));
     if (!found) return unknown;
@@ -118,11 +127,6 @@ export function serveMeetings(app: FastifyInstance, deps: ServerDeps): void {
     const people = events.flatMap(({ actor }) => (actor.kind === 'person' ? [actor.personId] : []));
     return answer(200, presentHistory(events, await namesOf(tx, people), reader.language));
   });
-}
-
-/** The version of a meeting as an entity tag: strong, since the same version is the same meeting for the same person. */
-function etagOf({ version }: { readonly version: number }): string {
-  return `"${version}"`;
 }
 
 function hasDate(bookings: readonly { readonly occurrenceKey: IsoDate | null }[], key: IsoDate): boolean {
