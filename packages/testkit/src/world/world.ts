@@ -55,6 +55,10 @@ export interface World {
   readonly crash: CrashPoint;
   /** Set by a test to change what Planner reads from Graph: gets the parsed body of each answer, returns another one. */
   tamper: ((call: { readonly url: string; readonly method: string }, body: unknown) => unknown) | null;
+  /** Bodies of the change notifications that have reached Planner. */
+  readonly notifications: readonly unknown[];
+  /** Set: notifications get lost on the way. */
+  deaf: boolean;
   /** Every call of Planner to Graph so far. */
   readonly calls: readonly WorldCall[];
   readonly deps: { readonly db: Database; readonly clock: Clock; readonly ids: ReturnType<typeof uuidSource> };
@@ -83,7 +87,8 @@ const domain = 'nordlys.test';
 export async function createWorld(options: WorldOptions): Promise<World> {
   const clock = virtualClock(Temporal.Instant.from(options.now ?? '2026-11-24T07:00:00Z'));
   const random = createRandom(`${options.seed}/story`);
-  const simulator = createSimulator({ seed: options.seed, clock });
+  const notifications: unknown[] = [];
+  const simulator = createSimulator({ seed: options.seed, clock, outgoing: (request) => takeIn(request) });
   const tenant = simulator.addTenant({
     displayName: 'Nordlys',
     domains: [domain],
@@ -125,6 +130,16 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     });
     rooms.push({ ...room, mailbox: address });
   }
+
+  const takeIn = async (request: Request): Promise<Response> => {
+    const token = new URL(request.url).searchParams.get('validationToken');
+    if (token !== null) return new Response(token, { headers: { 'Content-Type': 'text/plain' } });
+    if (world.deaf) return new Response(null, { status: 202 });
+    const body: unknown = await request.json();
+    notifications.push(body);
+    await engine.receiveNotifications(body);
+    return new Response(null, { status: 202 });
+  };
 
   const calls: WorldCall[] = [];
   const crash = new CrashPoint();
@@ -178,6 +193,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     rooms,
     crash,
     tamper: null,
+    notifications,
+    deaf: false,
     calls,
     deps: build,
     random: () => random.next(),
