@@ -21,7 +21,7 @@ export function fileResponse(home: Home, message: ResponseMessage): boolean {
 }
 
 function takeForMeeting(home: Home, item: CalendarItem, message: ResponseMessage): boolean {
-  if (isOutOfDate(item, message)) return false;
+  if (isOutOfDate(item, message) || isDismissed(item, message)) return false;
   item.fields = { ...item.fields, attendees: withAnswer(item.fields.attendees, message) };
   // Dates with a list of their own carry the answer to the series too, unless they were answered by themselves.
   for (const exception of item.series?.exceptions.values() ?? []) {
@@ -35,6 +35,7 @@ function takeForMeeting(home: Home, item: CalendarItem, message: ResponseMessage
 function takeForDate(home: Home, item: CalendarItem, date: string, message: ResponseMessage): boolean {
   const entry = entryOfDate(item, date);
   if (!entry || isOutOfDate(entry.exception ?? item, message)) return false;
+  if (isDismissed(item, message) || (entry.exception && isDismissed(entry.exception, message))) return false;
   const exception = exceptionFor(home, item, date);
   const { address } = message.from;
   const isListed = entry.fields.attendees.some((one) => one.address.address.toLowerCase() === address.toLowerCase());
@@ -42,6 +43,10 @@ function takeForDate(home: Home, item: CalendarItem, date: string, message: Resp
   else exception.fields = { ...exception.fields, attendees: withAnswer(entry.fields.attendees, message) };
   commitChange(home, item, 'updated', { exception });
   return true;
+}
+
+function isDismissed({ dismissed }: { readonly dismissed?: ReadonlySet<string> }, { from }: ResponseMessage): boolean {
+  return dismissed?.has(from.address.toLowerCase()) ?? false;
 }
 
 function noteAnswer({ answers }: SeriesException, message: ResponseMessage): void {

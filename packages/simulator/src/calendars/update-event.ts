@@ -19,8 +19,10 @@ import { msToWall, requireZone } from './zones.ts';
  */
 export function updateEvent(home: Home, entry: Entry, body: unknown): void {
   const input = readEventInput(body, home.tenant);
-  if (entry.date === null) updateItem(home, entry.item, input);
-  else updateDate(home, entry, entry.date, input);
+  home.tenant.post.asOneAct(() => {
+    if (entry.date === null) updateItem(home, entry.item, input);
+    else updateDate(home, entry, entry.date, input);
+  });
 }
 
 function updateItem(home: Home, item: CalendarItem, input: EventInput): void {
@@ -51,6 +53,7 @@ function updateItem(home: Home, item: CalendarItem, input: EventInput): void {
 
 function announce(home: Home, item: CalendarItem, before: EventFields, update: UpdateKind | null): void {
   const { added, kept, removed } = audience(home, before.attendees, item.fields.attendees);
+  noteDismissed(item, { added, removed });
   const { sequence, criticalAt } = item;
   callOff(home, item, removed, { sequence, criticalAt });
   invite(home, item, added, 'new');
@@ -82,6 +85,7 @@ function updateDate(home: Home, entry: Entry, date: string, input: EventInput): 
   }
   commitChange(home, item, 'updated', { exception });
   const { added, kept, removed } = audience(home, before.attendees, after.attendees);
+  noteDismissed(exception, { added, removed });
   const { sequence, criticalAt } = exception;
   callOff(home, item, removed, { date, sequence, criticalAt });
   inviteToDate(home, item, date, added, 'new');
@@ -190,6 +194,16 @@ function carryAttendees(item: CalendarItem, before: readonly Attendee[], after: 
     const join = after.filter((one) => !old.has(keyOf(one)) && !here.has(keyOf(one)));
     exception.fields = { ...exception.fields, attendees: [...stay, ...join] };
   }
+}
+
+function noteDismissed(
+  version: CalendarItem | SeriesException,
+  { added, removed }: { readonly added: readonly string[]; readonly removed: readonly string[] },
+): void {
+  if (removed.length === 0 && version.dismissed === undefined) return;
+  const dismissed = new Set([...(version.dismissed ?? []), ...removed]);
+  for (const address of added) dismissed.delete(address);
+  version.dismissed = dismissed;
 }
 
 function unanswered(attendee: Attendee): Attendee {

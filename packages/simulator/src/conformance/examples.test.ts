@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest';
 import schema from '../data/graph-v1.0.schema.json' with { type: 'json' };
 import type { GraphJson } from '../test-tenant/nordlys.ts';
 import { differences } from './compare.ts';
-import { adele, alex, contoso, dana, megan, samantha, trialDana, trialSamantha, type Contoso } from './contoso.ts';
+import {
+  adele,
+  alex,
+  contoso,
+  dana,
+  megan,
+  samantha,
+  trialDana,
+  trialSamantha,
+  type Contoso,
+} from './fixtures/contoso.ts';
 import { exampleNames, readExample } from './examples.ts';
 import { expectedDifferences } from './expected-differences.ts';
 import { schemaErrors, type SchemaFile } from './json-schema.ts';

@@ -105,6 +105,8 @@ export interface OwnFields {
 
 /** The version of a copy: what decides whether a message is out of date, and the etag. */
 interface Version {
+  /** Organizer's copy: addresses taken off the list, lower case. A late answer of theirs doesn't bring them back. */
+  dismissed?: ReadonlySet<string>;
   /** PidLidAppointmentSequence. */
   sequence: number;
   /** Organizer's last significant change, epoch milliseconds. */

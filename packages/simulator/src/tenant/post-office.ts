@@ -18,7 +18,7 @@ export interface Delivery {
   lossRate: number;
   /** Share of messages that arrive twice. */
   duplicateRate: number;
-  /** Messages about one meeting to one recipient arrive in the order they were sent; false lets them overtake. */
+  /** What one person does about a meeting reaches a recipient in the order it was done; false lets it overtake. */
   keepsOrder: boolean;
 }
 
@@ -53,8 +53,10 @@ export class PostOffice {
   readonly #deps: { clock: Clock; agenda: Agenda; random: Random };
   readonly #waiting: Traveller[] = [];
   readonly #frozen = new Set<string>();
-  /** Latest arrival so far per recipient and meeting, epoch milliseconds; only of those still under way. */
-  readonly #arrivals = new Map<string, number>();
+  /** Per recipient and meeting what is still under way, so that a later act doesn't overtake an earlier one. */
+  readonly #roads = new Map<string, Road>();
+  #act = 0;
+  #isWithinAct = false;
   #allFrozen = false;
   #count = 0;
   #tickets = 0;
@@ -85,6 +87,17 @@ export class PostOffice {
     if (random.chance(this.delivery.lossRate)) return;
     const copies = random.chance(this.delivery.duplicateRate) ? 2 : 1;
     for (let copy = 0; copy < copies; copy += 1) this.#schedule(message);
+  }
+
+  /** Everything sent by `run` is one act of a person: its messages arrive in any order, but after those of earlier acts. */
+  asOneAct(run: () => void): void {
+    this.#act += 1;
+    this.#isWithinAct = true;
+    try {
+      run();
+    } finally {
+      this.#isWithinAct = false;
+    }
   }
 
   /** Stops delivery to one address, or to all. */
@@ -148,13 +161,21 @@ export class PostOffice {
     const { clock, random } = this.#deps;
     const [least, most] = this.delivery.delaySeconds;
     const drawn = clock.now().epochMilliseconds + Math.round(1000 * (least + random.next() * (most - least)));
-    const key = routeOf(message);
-    const at = this.delivery.keepsOrder ? Math.max(drawn, this.#arrivals.get(key) ?? 0) : drawn;
-    this.#arrivals.set(key, at);
+    const at = this.delivery.keepsOrder ? this.#inOrder(message, drawn) : drawn;
     this.#tickets += 1;
     const traveller = { ticket: this.#tickets, message, at: Temporal.Instant.fromEpochMilliseconds(at) };
     this.#watch?.(traveller, 'sent');
     this.#travel(traveller);
+  }
+
+  /** The arrival that keeps the order of acts; within one act messages may overtake each other. */
+  #inOrder(message: MeetingMessage, drawn: number): number {
+    if (!this.#isWithinAct) this.#act += 1;
+    const known = this.#roads.get(routeOf(message)) ?? { act: 0, floor: 0, latest: 0 };
+    const floor = known.act === this.#act ? known.floor : known.latest;
+    const at = Math.max(drawn, floor);
+    this.#roads.set(routeOf(message), { act: this.#act, floor, latest: Math.max(known.latest, at) });
+    return at;
   }
 
   #travel(traveller: Traveller): void {
@@ -165,7 +186,8 @@ export class PostOffice {
       what: `deliver ${message.kind} to ${message.to}`,
       run: () => {
         this.#inFlight.delete(traveller);
-        if (this.#arrivals.get(routeOf(message)) === at.epochMilliseconds) this.#arrivals.delete(routeOf(message));
+        const road = this.#roads.get(routeOf(message));
+        if (road && road.latest <= at.epochMilliseconds) this.#roads.delete(routeOf(message));
         if (this.#isFrozen(message)) {
           this.#waiting.push(traveller);
           this.#watch?.(traveller, 'held');
@@ -186,7 +208,17 @@ export class PostOffice {
   }
 }
 
-/** What keeps its order: messages to one recipient about one meeting, or about one date of it. */
-function routeOf({ to, meetingId, date }: MeetingMessage): string {
-  return `${to} ${meetingId} ${date ?? ''}`;
+/** What keeps its order: messages to one recipient about one meeting and its dates. */
+function routeOf({ to, meetingId }: MeetingMessage): string {
+  return `${to} ${meetingId}`;
+}
+
+/** Arrivals under way on one route, epoch milliseconds. */
+interface Road {
+  /** Number of the act that sent last. */
+  readonly act: number;
+  /** Latest arrival of the acts before it. */
+  readonly floor: number;
+  /** Latest arrival of all. */
+  readonly latest: number;
 }
