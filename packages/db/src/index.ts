@@ -48,10 +48,32 @@ export type {
   StoredMeeting,
   StoredSeries,
 } from './queries/booking-row.ts';
-export { lockRooms, readRooms, readWholeMeeting, roomsOfMeeting } from './queries/booking-lock.ts';
+export { lockRooms, meetingOfBookings, readRooms, readWholeMeeting } from './queries/booking-lock.ts';
 export type { IdempotencyFinding, IdempotencyKey, LockedRooms, WholeMeeting } from './queries/booking-lock.ts';
 export { findClaims, occupiedTimes } from './queries/claim-queries.ts';
 export type { FoundClaim } from './queries/claim-queries.ts';
 export { writeChanges } from './queries/booking-writes.ts';
 export type { AuditActor, AuditEntry, BookingChanges, Occupancy, OutboxEntry } from './queries/booking-writes.ts';
 export { candidateRooms } from './queries/candidate-queries.ts';
+export {
+  delayedMeetings,
+  mailboxStates,
+  reportFindings,
+  reportMailboxes,
+  retryFinding,
+  summarizeExchange,
+  wakeMailbox,
+} from './queries/exchange-report-queries.ts';
+export type {
+  ExchangeDelay,
+  ExchangeSummary,
+  FindingReport,
+  MailboxReport,
+} from './queries/exchange-report-queries.ts';
+export { historyOf, lastEventOf } from './queries/audit-queries.ts';
+export type { AuditEvent } from './queries/audit-queries.ts';
+export { masterOfSeries } from './queries/series-queries.ts';
+export { timelineBookings, timelineRooms } from './queries/timeline-queries.ts';
+export type { TimelineRoom, TimelineRow } from './queries/timeline-queries.ts';
+export { calendarOf } from './queries/calendar-queries.ts';
+export type { CalendarRoom, CalendarRow } from './queries/calendar-queries.ts';

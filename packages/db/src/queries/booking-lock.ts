@@ -1,4 +1,4 @@
-import type { MeetingId, PersonId, Right, RoomId, SiteSettings } from '@planner/core';
+import type { BookingId, MeetingId, PersonId, Right, RoomId, SiteSettings } from '@planner/core';
 import type { SiteTransaction } from '../database.ts';
 import { meetingFromJson, bookingFromJson, seriesFromJson } from './booking-row.ts';
 import type {
@@ -51,17 +51,23 @@ const roomsStatement = (rowLock: string) => `
   known as (
     select jsonb_build_object('fingerprint', encode(k.fingerprint, 'hex'), 'answer', k.answer) as found
     from idempotency_keys k where k.site_id = $1 and k.person_id = $5::uuid and k.key = $6::text),
+  meeting as (select meeting_id, series_id, organizer_id from meetings where site_id = $1 and meeting_id = $7::uuid),
+  wished as materialized (
+    select unnest($2::uuid[]) as room_id
+    union select b.room_id from meeting m join bookings b on b.site_id = $1 and b.meeting_id = m.meeting_id
+    union select b.room_id from meeting m join bookings b on b.site_id = $1 and b.series_id = m.series_id),
   locked as materialized (
     select ${placedRoomColumns} from rooms r join locations l on l.site_id = r.site_id and l.location_id = r.location_id
     where r.site_id = $1 and (select got from attempt) and not exists (select from known)
-      and r.room_id in (select rooms_sharing($2::uuid[]))
+      and r.room_id in (select rooms_sharing((select array_agg(w.room_id) from wished w)))
     order by r.room_id ${rowLock}),
-  asked as (select * from locked where room_id = any($2::uuid[]))
+  asked as (select * from locked where room_id in (select w.room_id from wished w))
   select asked.*, s.settings, (select got from attempt) as got, (select found from known) as known,
     coalesce((select jsonb_agg(to_jsonb(holder)) from (select ${personColumns},
         coalesce((select jsonb_agg(jsonb_build_object('kind', g.kind, 'scope', g.scope)) from rights g
           where g.site_id = p.site_id and g.person_id = p.person_id), '[]') as rights
-      from people p where p.site_id = $1 and p.person_id = any($3::uuid[])) as holder), '[]') as people
+      from people p where p.site_id = $1
+        and p.person_id in (select unnest($3::uuid[]) union select organizer_id from meeting)) as holder), '[]') as people
   from sites s left join asked on true where s.site_id = $1`;
 const lockStatement = roomsStatement('for no key update of r');
 const readStatement = roomsStatement('');
@@ -77,6 +83,8 @@ export async function lockRooms(
     readonly roomIds: readonly RoomId[];
     readonly personIds: readonly PersonId[];
     readonly idempotency: IdempotencyKey | null;
+    /** Its rooms (of its whole series) and its organizer are wanted too. */
+    readonly meetingId?: MeetingId;
   },
 ): Promise<LockedRooms> {
   const { idempotency } = wanted;
@@ -87,6 +95,7 @@ export async function lockRooms(
     idempotency && `${tx.scope.siteId}/${idempotency.personId}/${idempotency.key}`,
     idempotency?.personId ?? null,
     idempotency?.key ?? null,
+    wanted.meetingId ?? null,
   ]);
   return lockedFrom(tx, rows, idempotency);
 }
@@ -96,7 +105,7 @@ export async function readRooms(
   tx: SiteTransaction,
   wanted: { readonly roomIds: readonly RoomId[]; readonly personIds: readonly PersonId[] },
 ): Promise<LockedRooms> {
-  const values = [tx.scope.siteId, wanted.roomIds, wanted.personIds, null, null, null];
+  const values = [tx.scope.siteId, wanted.roomIds, wanted.personIds, null, null, null, null];
   return lockedFrom(tx, await tx.query<LockRow>(readStatement, values), null);
 }
 
@@ -125,18 +134,6 @@ export interface WholeMeeting {
   readonly exceptions: readonly StoredMeeting[];
   /** By start. */
   readonly bookings: readonly StoredBooking[];
-}
-
-/** The rooms that a meeting has or had, of its whole series; empty when there is no such meeting. */
-export async function roomsOfMeeting(tx: SiteTransaction, meetingId: MeetingId): Promise<RoomId[]> {
-  const rows = await tx.query<{ room_id: RoomId }>(
-    `select distinct b.room_id from meetings m
-     join bookings b on b.site_id = m.site_id
-       and (b.meeting_id = m.meeting_id or (m.series_id is not null and b.series_id = m.series_id))
-     where m.site_id = $1 and m.meeting_id = $2`,
-    [tx.scope.siteId, meetingId],
-  );
-  return rows.map((row) => row.room_id);
 }
 
 /**
@@ -168,4 +165,16 @@ export async function readWholeMeeting(tx: SiteTransaction, meetingId: MeetingId
     exceptions: meetings.filter((meeting) => meeting.occurrenceKey !== null),
     bookings: (row.bookings ?? []).map(bookingFromJson),
   };
+}
+
+/** The meeting that some bookings belong to (one of them will do); null when there are none with these ids. */
+export async function meetingOfBookings(
+  tx: SiteTransaction,
+  bookingIds: readonly BookingId[],
+): Promise<MeetingId | null> {
+  const [row] = await tx.query<{ meeting_id: MeetingId }>(
+    'select meeting_id from bookings where site_id = $1 and booking_id = any($2::uuid[]) limit 1',
+    [tx.scope.siteId, bookingIds],
+  );
+  return row?.meeting_id ?? null;
 }
