@@ -92,10 +92,6 @@ Control             ${opened.pagesOrigin}/control
 Microsoft Graph     ${opened.secureOrigin}/v1.0
 Authorities         ${[...opened.simulator.tenants.values()].map((tenant) => `${opened.secureOrigin}/${tenant.id}  (${tenant.displayName})`).join('\n                    ')}
 `);
-const { done, refused } = await opened.performActs();
-process.stdout.write(`${done} acts performed, ${refused.length} refused\n`);
-for (const { act, why } of refused) process.stdout.write(`  ${act.does} ${act.key}: ${why}\n`);
-
 let closing = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
@@ -104,3 +100,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     void opened.close().then(() => process.exit(0));
   });
 }
+
+const { done, refused } = await opened.performActs();
+process.stdout.write(`${done} acts performed, ${refused.length} refused\n`);
+for (const { act, why } of refused) process.stdout.write(`  ${act.does} ${act.key}: ${why}\n`);

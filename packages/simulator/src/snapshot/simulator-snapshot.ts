@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Simulator } from '../simulator.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { fromPlain, toPlain } from './plain-form.ts';
-import { dumpTenant, readTenant, restoreTenant } from './tenant-snapshot.ts';
+import { dumpTenant, readTenant, rememberTexts, restoreTenant } from './tenant-snapshot.ts';
 import { withHappenings, type Happening } from './tenant-state.ts';
 
 const snapshotSchema = z.strictObject({
@@ -47,13 +47,9 @@ export function restoreSnapshot(simulator: Simulator, snapshot: Snapshot, journa
   const happened = journal.filter((line): line is Happening => 'tenant' in line);
   for (const tenant of snapshot.tenants) {
     const state = readTenant(tenant);
-    restoreTenant(
-      simulator,
-      withHappenings(
-        state,
-        happened.filter((line) => line.tenant === state.frame.id),
-      ),
-    );
+    const since = happened.filter((line) => line.tenant === state.frame.id);
+    const restored = restoreTenant(simulator, withHappenings(state, since));
+    if (since.length === 0) rememberTexts(restored, tenant);
   }
   const lists = journal.flatMap((line) => ('subscriptions' in line ? [line.subscriptions] : []));
   const kept = lists.at(-1) ?? (fromPlain(snapshot.subscriptions) as Subscription[]);
