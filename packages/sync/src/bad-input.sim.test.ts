@@ -1,5 +1,4 @@
 import { withSite } from '@planner/db';
-import { faultRuleSchema } from '@planner/simulator';
 import { answerOf, brokenPromises, createWorld, makeMeeting } from '@planner/testkit';
 import type { World, WorldPerson, WorldRoom } from '@planner/testkit';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -122,7 +121,7 @@ describe('a delta link that has expired', () => {
       world.database.sql(`select booking_id from bookings where state = 'confirmed' order by start_at`);
     const [kept] = (await ids()) as [unknown];
     const writes = world.calls.length;
-    world.simulator.faults.add(faultRuleSchema.parse({ appId: 'planner', path: '*delta*', status: 410, times: 2 }));
+    world.fault({ path: '*delta*', status: 410, times: 2 });
     await world.outlook('DELETE', `/users/${ida.mail}/events/${gone.id}`);
     await world.settle();
     expect(await ids()).toEqual([kept]);
@@ -137,15 +136,7 @@ describe('when Graph says not before', () => {
     world = await createWorld({ seed: 'throttled' });
     const [ida] = world.people as [WorldPerson];
     const [fjord] = world.rooms as [WorldRoom];
-    world.simulator.faults.add(
-      faultRuleSchema.parse({
-        appId: 'planner',
-        path: '/users/room0*',
-        status: 429,
-        retryAfterSeconds: 90,
-        times: 1,
-      }),
-    );
+    world.fault({ path: '/users/room0*', status: 429, retryAfterSeconds: 90, times: 1 });
     await makeMeeting(world, ida, { subject: 'Waits', from: '2026-11-26T10:00', minutes: 60, rooms: [fjord] });
     for (let round = 0; round < 12; round += 1) await world.pass(15);
     const calls = world.calls.filter(({ call }) => call.mailbox === fjord.mailbox);

@@ -100,7 +100,6 @@ async function openPull(
 async function pull(context: PullContext): Promise<Pulled> {
   const { deps, scope, claim, client, mailbox, place } = context;
   const window = pullWindow(mailbox, {
-    horizonDays: context.room.horizonDays,
     pastDays: deps.settings.pastDays,
     now: deps.clock.now(),
   });

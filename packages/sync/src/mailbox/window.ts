@@ -1,8 +1,10 @@
 import type { Since } from '../inbound/read-changes.ts';
 import type { RoomMailbox } from './room-mailbox.ts';
 
-const beyondHorizonDays = 60;
-const marginDays = 30;
+// A request past the horizon has to be seen to be refused, so the window reaches three years ahead, not just past the
+// horizon (calendarView allows five). It moves on once a year, while two years are still in sight.
+const aheadDays = 3 * 365;
+const neededDays = 2 * 365;
 
 /** The dates that a pull covers, and where it starts from. */
 export interface PullWindow {
@@ -17,18 +19,14 @@ export interface PullWindow {
  */
 export function pullWindow(
   mailbox: RoomMailbox,
-  {
-    horizonDays,
-    pastDays,
-    now,
-  }: { readonly horizonDays: number; readonly pastDays: number; readonly now: Temporal.Instant },
+  { pastDays, now }: { readonly pastDays: number; readonly now: Temporal.Instant },
 ): PullWindow {
   const { deltaLink, windowStart, windowEnd } = mailbox;
-  const needed = now.add({ hours: 24 * (horizonDays + marginDays) });
+  const needed = now.add({ hours: 24 * neededDays });
   if (deltaLink && windowStart && windowEnd && Temporal.Instant.compare(windowEnd, needed) >= 0) {
     return { start: windowStart, end: windowEnd, since: { deltaLink } };
   }
   const start = now.subtract({ hours: 24 * pastDays }).round('second');
-  const end = now.add({ hours: 24 * (horizonDays + beyondHorizonDays) }).round('second');
+  const end = now.add({ hours: 24 * aheadDays }).round('second');
   return { start, end, since: { start, end } };
 }

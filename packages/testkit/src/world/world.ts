@@ -8,6 +8,7 @@ import {
   type VirtualClock,
   createRandom,
   createSimulator,
+  faultRuleSchema,
   virtualClock,
 } from '@planner/simulator';
 import { type SyncEngine, type SyncSettings, createSyncEngine, defaultSyncSettings } from '@planner/sync';
@@ -70,6 +71,10 @@ export interface World {
   pass(seconds: number): Promise<void>;
   /** Lets time pass until nothing is due any more. @throws when the world doesn't come to rest */
   settle(): Promise<void>;
+  /** Puts a fault in the way of Planner's calls: the simulator's own rule, without the application. */
+  fault(rule: Record<string, unknown>): void;
+  /** The wires to the tenant, for whoever signs in by themselves. */
+  fetch(url: string, init: RequestInit): Promise<Response>;
   /** A call to Graph as some person's Outlook makes it. */
   outlook(
     method: string,
@@ -80,6 +85,7 @@ export interface World {
 }
 
 const plannerApp = 'planner';
+const plannerSecret = 'secret of the simulated application';
 const outlookApp = 'outlook';
 const domain = 'nordlys.test';
 
@@ -94,7 +100,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     domains: [domain],
     ...(options.switches ? { switches: options.switches } : {}),
   });
-  tenant.addApp({ appId: plannerApp, roles: ['Calendars.ReadWrite', 'User.Read.All'] });
+  tenant.addApp({ appId: plannerApp, secret: plannerSecret, roles: ['Calendars.ReadWrite', 'User.Read.All'] });
   tenant.addApp({ appId: outlookApp, roles: ['Calendars.ReadWrite', 'User.Read.All'] });
   const database = options.database ?? (await testDatabase());
   if (options.database) await empty(database);
@@ -216,6 +222,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       if (silent >= 5) return;
       throw new Error(`the world doesn't come to rest: ${await waitingCommands(world)} commands wait`);
     },
+    fault: (rule) => void simulator.faults.add(faultRuleSchema.parse({ appId: plannerApp, ...rule })),
+    fetch: (url, init) => simulator.fetch(new Request(url, init)),
     async outlook(method, path, body) {
       const response = await simulator.fetch(
         new Request(`https://graph.microsoft.com/v1.0${path}`, {
