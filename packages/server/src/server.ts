@@ -61,7 +61,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const readiness: Readiness = { draining: false };
   const app = fastify({
     loggerInstance: options.log,
-    logController: new LogController({ disableRequestLogging: true }), // http/request-log.ts writes one line a request
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'correlationId' }), // http/request-log.ts writes one line a request
     genReqId: () => randomUUID(),
     trustProxy: settings.trustProxy,
     bodyLimit: requestLimits.bodyBytes,

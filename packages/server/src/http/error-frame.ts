@@ -37,7 +37,11 @@ export function frameErrors(app: FastifyInstance): void {
     const refusals = refusalsOf(error);
     if (refusals) return sendProblem(reply, problemOf(refusals, readerOf(request), request.id));
     // Our own fault, or one that nobody foresaw: the log gets all of it, the caller an id.
-    request.log.error({ event: 'fault', correlationId: request.id, err: error }, 'request failed');
+    // Only what an error always has: a driver hangs values of the row in question on it.
+    request.log.error(
+      { event: 'fault', error: { name: error.name, code: error.code, stack: error.stack } },
+      'request failed',
+    );
     return sendProblem(reply, faultOf(readerOf(request), request.id));
   });
 }

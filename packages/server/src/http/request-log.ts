@@ -14,7 +14,6 @@ export function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {
     const line = {
       event: 'request',
-      correlationId: request.id,
       site: request.site?.scope.siteId,
       person: request.personId,
       method: request.method,

@@ -24,6 +24,6 @@ const page = `<!doctype html>
 <main>
 <h1>No site at this address</h1>
 <p>Planner runs here, but none of its sites has this host name. Check the address.</p>
-<p>Administrators: <code>npx planner site host add HOST</code> on the server gives a site a further host name, with its port if it has one.</p>
+<p>Administrators: a site answers to the host names in its row of <code>site_hosts</code>, without the port. Add this one there, or open Planner by the address that it printed at its start.</p>
 </main>
 `;

@@ -29,7 +29,7 @@ export function serveWebhooks(app: FastifyInstance, deps: ServerDeps): void {
         if (!deps.sync) throw new Refused({ code: 'UNAVAILABLE', params: { retryAfterSeconds: 30 } });
         const received = await deps.sync.receiveNotifications(request.body);
         if (!received) throw new Refused(invalid('value', 'change notifications of Graph'));
-        request.log.info({ event: 'notifications', correlationId: request.id, ...received });
+        request.log.info({ event: 'notifications', ...received });
         return reply.code(202).send();
       },
     );
