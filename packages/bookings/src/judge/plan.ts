@@ -147,6 +147,7 @@ const ofTheWhole: ReadonlySet<ErrorCode> = new Set([
 
 /** The refusals of a meeting in the order of the rules' table: of a series each with its date, unless every date has it. */
 export function refusalsOf(conflicts: readonly Conflict[]): Refusal[] {
+  if (conflicts.every(({ ask }) => ask.key === null)) return conflicts.flatMap(({ errors }) => errors);
   const dated = conflicts.flatMap(({ ask, errors }) =>
     errors.map((error) => {
       if (ask.key === null || ofTheWhole.has(error.code)) return error;
