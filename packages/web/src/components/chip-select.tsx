@@ -28,7 +28,15 @@ export function ChipSelect({ label, value, choices, onChange }: ChipSelectProps)
 }
 
 /** A filter that is switched on; pressing it switches it off. */
-export function ChipRemove({ text, label, onRemove }: { readonly text: string; readonly label: string; readonly onRemove: () => void }) {
+export function ChipRemove({
+  text,
+  label,
+  onRemove,
+}: {
+  readonly text: string;
+  readonly label: string;
+  readonly onRemove: () => void;
+}) {
   return (
     <button type="button" className="chip chip-set chip-button" aria-label={label} title={label} onClick={onRemove}>
       {text}

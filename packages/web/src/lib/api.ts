@@ -28,6 +28,20 @@ export class Unreachable extends Error {
   }
 }
 
+/**
+ * An answer's type with its arrays again: openapi-fetch's `Readable` walks into readonly arrays as if they were objects,
+ * and leaves something with a length and numbers for names.
+ */
+type Plain<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends { readonly length: 2; readonly 0: infer First; readonly 1: infer Second }
+    ? readonly [Plain<First>, Plain<Second>]
+    : T extends { readonly [index: number]: infer Item; readonly length: number }
+      ? readonly Plain<Item>[]
+      : T extends object
+        ? { readonly [key in keyof T]: Plain<T[key]> }
+        : T;
+
 interface Answered<T> {
   readonly data?: T | undefined;
   readonly error?: unknown;
@@ -38,14 +52,14 @@ interface Answered<T> {
  * What a call answered.
  * @throws Refusal for a problem, Unreachable when there was no answer of Planner
  */
-export async function answerOf<T>(call: Promise<Answered<T>>): Promise<T> {
+export async function answerOf<T>(call: Promise<Answered<T>>): Promise<Plain<T>> {
   let answer: Answered<T>;
   try {
     answer = await call;
   } catch (cause) {
     throw new Unreachable({ cause });
   }
-  if (answer.response.ok) return answer.data as T;
+  if (answer.response.ok) return answer.data as Plain<T>;
   if (isProblem(answer.error)) throw new Refusal(answer.error);
   throw new Unreachable();
 }

@@ -31,8 +31,14 @@ export function instantText(ms: number, format: Format, zone: ZoneName, { locale
 }
 
 /** A calendar date as its reader writes it. */
-export function dateText(date: IsoDate, format: Exclude<Format, 'time' | 'dateTime'>, text: Pick<Text, 'locale'>): string {
-  return formatter(text.locale, 'UTC', format).format(Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds);
+export function dateText(
+  date: IsoDate,
+  format: Exclude<Format, 'time' | 'dateTime'>,
+  text: Pick<Text, 'locale'>,
+): string {
+  return formatter(text.locale, 'UTC', format).format(
+    Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds,
+  );
 }
 
 /** `10:00–11:30` in a zone. */

@@ -46,7 +46,11 @@ const sessionRereadMs = 15 * 60_000;
 
 /** Shows its children to whoever is signed in, in their language, and the sign-in page to everybody else. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
-  const { data: session, error, refetch } = useQuery({
+  const {
+    data: session,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['session'],
     queryFn: readSession,
     staleTime: sessionRereadMs,

@@ -17,8 +17,7 @@ export function SignInPage() {
     queryFn: () => answerOf(api.GET('/api/v1/sign-in')),
   });
   const signIn = useMutation({
-    mutationFn: (personId: string) =>
-      answerOf(api.POST('/api/v1/session', { body: { provider: 'demo', personId } })),
+    mutationFn: (personId: string) => answerOf(api.POST('/api/v1/session', { body: { provider: 'demo', personId } })),
     onSuccess: (session) => {
       takeSession(session);
       queries.clear();

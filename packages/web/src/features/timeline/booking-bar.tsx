@@ -53,7 +53,9 @@ export const BookingBar = memo(function BookingBar(props: BookingBarProps) {
           </span>
         )}
         {bar.size === 'full' && tone !== 'linked' && !booking.private && (
-          <span className="bar-who">{booking.mine ? text.t('bar.you') : booking.title === null ? '' : booking.organizer}</span>
+          <span className="bar-who">
+            {booking.mine ? text.t('bar.you') : booking.title === null ? '' : booking.organizer}
+          </span>
         )}
         {booking.mayChange && bar.size !== 'tiny' && booking.viaRoomId === null && (
           <>

@@ -23,14 +23,20 @@ export function moveCursor(place: CursorPlace, action: KeyAction, rows: readonly
   const here = bookingAt(row, place.ms);
   switch (action) {
     case 'right':
-      return at(place, axis, here ? Math.max(here.endMs, place.ms + 1) : snap(axis, place.ms, step / minuteMs, 'floor') + step);
+      return at(
+        place,
+        axis,
+        here ? Math.max(here.endMs, place.ms + 1) : snap(axis, place.ms, step / minuteMs, 'floor') + step,
+      );
     case 'left': {
       const before = (here ? here.startMs : place.ms) - step;
       const there = bookingAt(row, before);
       return at(place, axis, there ? Math.max(there.startMs, dayAt(axis, before).startMs) : before);
     }
     case 'extendRight':
-      return here ? place : { ...place, endMs: Math.min((place.endMs ?? place.ms + step) + step, dayAt(axis, place.ms).endMs) };
+      return here
+        ? place
+        : { ...place, endMs: Math.min((place.endMs ?? place.ms + step) + step, dayAt(axis, place.ms).endMs) };
     case 'extendLeft':
       return here || place.endMs === null ? place : { ...place, endMs: Math.max(place.ms + step, place.endMs - step) };
     case 'dayStart':

@@ -62,7 +62,11 @@ export function FilterBar({ filter, places, onChange, counts, note }: FilterBarP
         />
       ))}
       {filter.q !== '' && (
-        <ChipRemove text={`“${filter.q}”`} label={t('filter.remove', { name: filter.q })} onRemove={() => set({ q: '' })} />
+        <ChipRemove
+          text={`“${filter.q}”`}
+          label={t('filter.remove', { name: filter.q })}
+          onRemove={() => set({ q: '' })}
+        />
       )}
       {missing.length > 0 && (
         <span className="chip chip-add">

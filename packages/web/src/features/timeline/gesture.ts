@@ -29,14 +29,23 @@ export function beginCreate(axis: TimeAxis, room: TimelineRoom, ms: number, by: 
 /** A grip on a bar, or on one of its edges. */
 export function beginChange(
   kind: 'move' | 'start' | 'end',
-  { booking, room, ms, by }: { readonly booking: PlacedBooking; readonly room: TimelineRoom; readonly ms: number; readonly by: Gesture['by'] },
+  {
+    booking,
+    room,
+    ms,
+    by,
+  }: { readonly booking: PlacedBooking; readonly room: TimelineRoom; readonly ms: number; readonly by: Gesture['by'] },
 ): Gesture {
   const { startMs, endMs } = booking;
   return { kind, booking, room, startMs, endMs, gripMs: ms - startMs, by };
 }
 
 /** The gesture with the pointer over another instant or room. Edges stay in their room. */
-export function dragTo(axis: TimeAxis, gesture: Gesture, to: { readonly ms: number; readonly room: TimelineRoom }): Gesture {
+export function dragTo(
+  axis: TimeAxis,
+  gesture: Gesture,
+  to: { readonly ms: number; readonly room: TimelineRoom },
+): Gesture {
   const step = gesture.room.granularityMinutes;
   const stepMs = step * minuteMs;
   switch (gesture.kind) {
@@ -62,8 +71,10 @@ export function nudge(gesture: Gesture, by: { readonly steps?: number; readonly 
   const stepMs = gesture.room.granularityMinutes * minuteMs;
   const delta = (by.steps ?? 0) * stepMs;
   const room = by.room && gesture.kind === 'move' ? by.room : gesture.room;
-  if (gesture.kind === 'move') return { ...gesture, room, startMs: gesture.startMs + delta, endMs: gesture.endMs + delta };
-  if (gesture.kind === 'start') return { ...gesture, startMs: Math.min(gesture.startMs + delta, gesture.endMs - stepMs) };
+  if (gesture.kind === 'move')
+    return { ...gesture, room, startMs: gesture.startMs + delta, endMs: gesture.endMs + delta };
+  if (gesture.kind === 'start')
+    return { ...gesture, startMs: Math.min(gesture.startMs + delta, gesture.endMs - stepMs) };
   return { ...gesture, endMs: Math.max(gesture.endMs + delta, gesture.startMs + stepMs) };
 }
 

@@ -6,7 +6,17 @@ import { useText } from '../../lib/i18n/text.tsx';
 import type { RoomFilter } from './timeline-url.ts';
 
 /** No room passes the filters: which one to drop, and how many rooms that brings. */
-export function NoRooms({ data, filter, places, onChange }: { readonly data: TimelineAnswer; readonly filter: RoomFilter; readonly places: LocationsAnswer | undefined; readonly onChange: (filter: RoomFilter) => void }) {
+export function NoRooms({
+  data,
+  filter,
+  places,
+  onChange,
+}: {
+  readonly data: TimelineAnswer;
+  readonly filter: RoomFilter;
+  readonly places: LocationsAnswer | undefined;
+  readonly onChange: (filter: RoomFilter) => void;
+}) {
   const { t } = useText();
   const { withoutFilter } = data;
   const location = places?.locations.find(({ id }) => id === filter.location)?.name ?? '';
@@ -15,7 +25,11 @@ export function NoRooms({ data, filter, places, onChange }: { readonly data: Tim
     { count: withoutFilter.minCapacity, text: t('filter.dropCapacity'), next: { ...filter, minCapacity: null } },
     { count: withoutFilter.floor, text: t('filter.dropFloor'), next: { ...filter, floor: null } },
     { count: withoutFilter.q, text: t('filter.dropSearch'), next: { ...filter, q: '' } },
-    { count: withoutFilter.location, text: t('filter.dropLocation', { location }), next: { ...filter, location: 'all', floor: null } },
+    {
+      count: withoutFilter.location,
+      text: t('filter.dropLocation', { location }),
+      next: { ...filter, location: 'all', floor: null },
+    },
   ].filter(({ count }) => (count ?? 0) > 0);
   const nothing = { location: 'all', floor: null, minCapacity: null, features: [], q: '' };
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { Add16Filled } from '@fluentui/react-icons/headless/svg/add';
 import { ChevronDown16Regular } from '@fluentui/react-icons/headless/svg/chevron-down';
@@ -21,16 +21,31 @@ export interface PhoneTimelineProps {
   readonly zone: string;
   readonly hours: ShownHours;
   readonly roomNames: ReadonlyMap<string, string>;
+  readonly openAtFirst?: boolean;
 }
 
+const aScreenful = 40;
+
 /** The timeline on a phone: a room a line with its day as a strip; opened, its day as a list with the free times to book. */
-export default function PhoneTimeline({ rows, date, zone, hours, roomNames }: PhoneTimelineProps) {
+export default function PhoneTimeline({ rows, date, zone, hours, roomNames, openAtFirst = false }: PhoneTimelineProps) {
   const { t } = useText();
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(openAtFirst ? (rows[0]?.key ?? null) : null);
+  const [shown, setShown] = useState(aScreenful);
+  const more = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = more.current;
+    if (!element) return undefined;
+    const observer = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting && setShown((count) => count + aScreenful),
+      { rootMargin: '600px' },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [shown, rows]);
   const axis = makeAxis({ date, days: 1, zone, hours, width: 100, minHourWidth: 0 });
   return (
     <div className="phone-list">
-      {rows.map((row) =>
+      {rows.slice(0, shown).map((row) =>
         row.kind === 'group' ? (
           <h2 key={row.key} className="phone-group">
             {[row.location?.name, row.floorName].filter(Boolean).join(' · ') || t('timeline.noFloor')}
@@ -46,6 +61,7 @@ export default function PhoneTimeline({ rows, date, zone, hours, roomNames }: Ph
           />
         ),
       )}
+      {shown < rows.length && <div ref={more} className="phone-more" />}
     </div>
   );
 }
@@ -78,7 +94,15 @@ function PhoneRoom({ row, axis, roomNames, open, onToggle }: PhoneRoomProps) {
         <span className="phone-strip" aria-hidden>
           {row.closed.map(([from, to]) => {
             const span = spanOf(axis, from, to);
-            return span && <span key={`closed ${from}`} className="closed" style={{ left: `${span.x}%`, width: `${span.width}%` }} />;
+            return (
+              span && (
+                <span
+                  key={`closed ${from}`}
+                  className="closed"
+                  style={{ left: `${span.x}%`, width: `${span.width}%` }}
+                />
+              )
+            );
           })}
           {row.bookings.map((booking) => {
             const span = spanOf(axis, booking.startMs, booking.endMs);

@@ -92,7 +92,11 @@ export function snap(axis: TimeAxis, ms: number, minutes: number, how: 'round' |
 }
 
 /** The pixels of a stretch of time; null when none of it is shown. */
-export function spanOf(axis: TimeAxis, startMs: number, endMs: number): { readonly x: number; readonly width: number } | null {
+export function spanOf(
+  axis: TimeAxis,
+  startMs: number,
+  endMs: number,
+): { readonly x: number; readonly width: number } | null {
   const x = xOf(axis, startMs);
   const width = xOf(axis, endMs) - x;
   return width > 0 ? { x, width } : null;

@@ -43,7 +43,13 @@ const CancelDialog = lazy(() => import('../meetings/cancel-dialog.tsx'));
 type Panel =
   | { readonly kind: 'new'; readonly gesture: Gesture; readonly anchor: Anchor }
   | { readonly kind: 'booking'; readonly booking: PlacedBooking; readonly anchor: Anchor }
-  | { readonly kind: 'refused'; readonly moved: Moved; readonly gesture: Gesture; readonly refusal: Refusal; readonly anchor: Anchor }
+  | {
+      readonly kind: 'refused';
+      readonly moved: Moved;
+      readonly gesture: Gesture;
+      readonly refusal: Refusal;
+      readonly anchor: Anchor;
+    }
   | { readonly kind: 'cancel'; readonly booking: PlacedBooking };
 
 export interface TimelineGridProps {
@@ -86,7 +92,8 @@ export function TimelineGrid(props: TimelineGridProps) {
   const [panel, setPanel] = useState<Panel | null>(null);
   const [chosen, setCursor] = useState<CursorPlace | null>(null);
   const cursor = useMemo(() => {
-    const valid = chosen && indexOf.has(chosen.roomId) && chosen.ms >= axis.days[0]!.startMs && chosen.ms < axis.days.at(-1)!.endMs;
+    const valid =
+      chosen && indexOf.has(chosen.roomId) && chosen.ms >= axis.days[0]!.startMs && chosen.ms < axis.days.at(-1)!.endMs;
     return valid ? chosen : firstPlace(rows, axis, now);
     // Not again with every tick of the clock: the cursor stays where it is.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -95,7 +102,7 @@ export function TimelineGrid(props: TimelineGridProps) {
 
   const drawn = gesture ?? (panel?.kind === 'new' || panel?.kind === 'refused' ? panel.gesture : null);
   const verdict = useMemo(() => {
-    const row = drawn && rows[indexOf.get(drawn.room.id) ?? -1];
+    const row = drawn ? rows[indexOf.get(drawn.room.id) ?? -1] : undefined;
     if (!drawn || !isRoomRow(row)) return null;
     return judge(
       { row, startMs: drawn.startMs, endMs: drawn.endMs, booking: drawn.booking, days: axis.days, nowMs: now },
@@ -112,7 +119,12 @@ export function TimelineGrid(props: TimelineGridProps) {
     const span = spanOf(axis, startMs, endMs) ?? { x: 0, width: 0 };
     const top = box.top + headHeight + (offsets[indexOf.get(roomId) ?? 0] ?? 0) - scrollTop;
     const left = box.left + nameWidth + span.x - scrollLeft;
-    return { left: Math.max(left, box.left), right: Math.min(left + span.width, box.right), top, bottom: top + rowHeight };
+    return {
+      left: Math.max(left, box.left),
+      right: Math.min(left + span.width, box.right),
+      top,
+      bottom: top + rowHeight,
+    };
   };
 
   const openNew = (made: Gesture): void => {
@@ -121,7 +133,11 @@ export function TimelineGrid(props: TimelineGridProps) {
     setPanel({ kind: 'new', gesture: made, anchor: anchorOf(made.room.id, made.startMs, made.endMs) });
   };
   const openBooking = (booking: PlacedBooking): void => {
-    setCursor({ roomId: booking.roomId, ms: Math.max(booking.startMs, dayAt(axis, booking.startMs).startMs), endMs: null });
+    setCursor({
+      roomId: booking.roomId,
+      ms: Math.max(booking.startMs, dayAt(axis, booking.startMs).startMs),
+      endMs: null,
+    });
     setPanel({ kind: 'booking', booking, anchor: anchorOf(booking.roomId, booking.startMs, booking.endMs) });
   };
 
@@ -137,7 +153,13 @@ export function TimelineGrid(props: TimelineGridProps) {
       });
     } catch (error) {
       if (error instanceof Refusal && done && error.problem.code !== 'STALE_VERSION') {
-        setPanel({ kind: 'refused', moved, gesture: done, refusal: error, anchor: anchorOf(done.room.id, done.startMs, done.endMs) });
+        setPanel({
+          kind: 'refused',
+          moved,
+          gesture: done,
+          refusal: error,
+          anchor: anchorOf(done.room.id, done.startMs, done.endMs),
+        });
       } else {
         const said = error instanceof Refusal ? error.problem.errors[0]?.message : undefined;
         showToast({ kind: 'failed', text: said ?? text.t('failure.notSaved') });
@@ -345,7 +367,13 @@ export function TimelineGrid(props: TimelineGridProps) {
         aria-label={text.t('timeline.label')}
         aria-rowcount={rows.length + 1}
         aria-colcount={-1}
-        style={{ '--name': `${nameWidth}px`, '--hour': `${axis.hourWidth}px`, scrollPadding: `${headHeight}px 8px 8px ${nameWidth}px` } as object}
+        style={
+          {
+            '--name': `${nameWidth}px`,
+            '--hour': `${axis.hourWidth}px`,
+            scrollPadding: `${headHeight}px 8px 8px ${nameWidth}px`,
+          } as object
+        }
         onKeyDown={onKeyDown}
       >
         <TimelineHead axis={axis} nowMs={now} otherZones={otherZones} today={props.today} />
@@ -364,7 +392,8 @@ export function TimelineGrid(props: TimelineGridProps) {
             const row = rows[index];
             if (!row) return null;
             const top = offsets[index]!;
-            if (row.kind === 'group') return <TimelineGroup key={row.key} row={row} axis={axis} top={top} height={groupHeight} index={index} />;
+            if (row.kind === 'group')
+              return <TimelineGroup key={row.key} row={row} axis={axis} top={top} height={groupHeight} index={index} />;
             const isHere = cursor?.roomId === row.room.id;
             const ghost = drawn?.room.id === row.room.id ? drawn : null;
             return (
@@ -397,7 +426,11 @@ export function TimelineGrid(props: TimelineGridProps) {
       </p>
       {gesture && (
         <VerdictTip
-          at={pointer && gesture.by === 'pointer' ? { x: pointer.clientX, y: pointer.clientY } : belowOf(anchorOf(gesture.room.id, gesture.startMs, gesture.endMs))}
+          at={
+            pointer && gesture.by === 'pointer'
+              ? { x: pointer.clientX, y: pointer.clientY }
+              : belowOf(anchorOf(gesture.room.id, gesture.startMs, gesture.endMs))
+          }
           ok={isOk}
           room={gesture.room.name}
           text={verdictSaid}
@@ -412,7 +445,9 @@ export function TimelineGrid(props: TimelineGridProps) {
               end={isoOf(panel.gesture.endMs)}
               zone={panel.gesture.room.zone}
               onTimes={(startMs, endMs) =>
-                setPanel((open) => (open?.kind === 'new' ? { ...open, gesture: { ...open.gesture, startMs, endMs } } : open))
+                setPanel((open) =>
+                  open?.kind === 'new' ? { ...open, gesture: { ...open.gesture, startMs, endMs } } : open,
+                )
               }
               onClose={() => setPanel(null)}
             />
@@ -434,7 +469,9 @@ export function TimelineGrid(props: TimelineGridProps) {
             <MoveRefused
               refusal={panel.refusal}
               moved={panel.moved}
-              onSave={(moved) => void save(moved, { ...panel.gesture, startMs: moved.to.startMs, endMs: moved.to.endMs })}
+              onSave={(moved) =>
+                void save(moved, { ...panel.gesture, startMs: moved.to.startMs, endMs: moved.to.endMs })
+              }
               onClose={() => setPanel(null)}
             />
           </Popover>

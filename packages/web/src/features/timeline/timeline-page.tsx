@@ -92,7 +92,13 @@ export function TimelinePage() {
   };
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!singleKeys || isTyping(event.target) || event.defaultPrevented || document.querySelector('dialog[open], .popover')) return;
+    if (
+      !singleKeys ||
+      isTyping(event.target) ||
+      event.defaultPrevented ||
+      document.querySelector('dialog[open], .popover')
+    )
+      return;
     switch (actionOf(event)) {
       case 'today':
         change({ date: null });
@@ -188,7 +194,9 @@ export function TimelinePage() {
         </>
       )}
       <Suspense fallback={null}>
-        {data && rows.length > 0 && phone && <PhoneTimeline rows={rows} date={date} zone={axisZone} hours={hours} roomNames={roomNames} />}
+        {data && rows.length > 0 && phone && (
+          <PhoneTimeline rows={rows} date={date} zone={axisZone} hours={hours} roomNames={roomNames} />
+        )}
         {helpOpen && <KeysHelp onClose={() => setHelpOpen(false)} />}
       </Suspense>
     </div>
@@ -212,5 +220,9 @@ function hoursOf(data: NonNullable<ReturnType<typeof useTimeline>['data']>, book
     const ends = [...closed.map(([start]) => start), msOf(data.to)];
     return starts.map((start, index) => [start, ends[index]!] as const).filter(([start, end]) => start < end);
   });
-  return hoursToShow(bounds, open, bookings.map(({ startMs, endMs }) => [startMs, endMs] as const));
+  return hoursToShow(
+    bounds,
+    open,
+    bookings.map(({ startMs, endMs }) => [startMs, endMs] as const),
+  );
 }

@@ -75,7 +75,15 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
   );
 });
 
-function Ghost({ gesture, axis, tone }: { readonly gesture: Gesture; readonly axis: TimeAxis; readonly tone: 'ok' | 'no' | null }) {
+function Ghost({
+  gesture,
+  axis,
+  tone,
+}: {
+  readonly gesture: Gesture;
+  readonly axis: TimeAxis;
+  readonly tone: 'ok' | 'no' | null;
+}) {
   const text = useText();
   const span = spanOf(axis, gesture.startMs, gesture.endMs);
   const label = rangeText(gesture.startMs, gesture.endMs, axis.zone, text);
@@ -94,7 +102,17 @@ function Ghost({ gesture, axis, tone }: { readonly gesture: Gesture; readonly ax
   );
 }
 
-function Cursor({ row, axis, ms, endMs }: { readonly row: RoomRow; readonly axis: TimeAxis; readonly ms: number; readonly endMs: number | null }) {
+function Cursor({
+  row,
+  axis,
+  ms,
+  endMs,
+}: {
+  readonly row: RoomRow;
+  readonly axis: TimeAxis;
+  readonly ms: number;
+  readonly endMs: number | null;
+}) {
   const text = useText();
   const to = endMs ?? ms + row.room.granularityMinutes * 60_000;
   const span = spanOf(axis, ms, to);
@@ -111,7 +129,19 @@ function Cursor({ row, axis, ms, endMs }: { readonly row: RoomRow; readonly axis
 }
 
 /** The line above the rooms of a floor; says the zone when the clock there shows something else. */
-export function TimelineGroup({ row, axis, top, height, index }: { readonly row: GroupRow; readonly axis: TimeAxis; readonly top: number; readonly height: number; readonly index: number }) {
+export function TimelineGroup({
+  row,
+  axis,
+  top,
+  height,
+  index,
+}: {
+  readonly row: GroupRow;
+  readonly axis: TimeAxis;
+  readonly top: number;
+  readonly height: number;
+  readonly index: number;
+}) {
   const { t } = useText();
   const ahead = hoursAhead(axis.days[0]!.startMs, row.zone, axis.zone);
   const name = [row.location?.name, row.floorName].filter(Boolean).join(' · ');
@@ -126,7 +156,15 @@ export function TimelineGroup({ row, axis, top, height, index }: { readonly row:
         {row.location && <Building16Regular aria-hidden />}
         {name === '' ? t('timeline.noFloor') : name}
         {ahead !== 0 && (
-          <span className="quiet"> · {t('timeline.zoneAhead', { place: zonePlace(row.zone), hours: Math.abs(ahead), direction: ahead > 0 ? 'ahead' : 'behind' })}</span>
+          <span className="quiet">
+            {' '}
+            ·{' '}
+            {t('timeline.zoneAhead', {
+              place: zonePlace(row.zone),
+              hours: Math.abs(ahead),
+              direction: ahead > 0 ? 'ahead' : 'behind',
+            })}
+          </span>
         )}
       </div>
     </div>

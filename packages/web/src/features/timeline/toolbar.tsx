@@ -36,9 +36,17 @@ export function Toolbar({ title, date, choice, phone, searchField, onTurn, onCha
     <header className="toolbar">
       <h1>{title}</h1>
       <div className="toolbar-days">
-        <Button label={t(isWeek ? 'timeline.previousWeek' : 'timeline.previousDay')} icon={<ChevronLeft20Regular />} onClick={() => onTurn(-1)} />
+        <Button
+          label={t(isWeek ? 'timeline.previousWeek' : 'timeline.previousDay')}
+          icon={<ChevronLeft20Regular />}
+          onClick={() => onTurn(-1)}
+        />
         <Button onClick={() => onChange({ date: null })}>{t('timeline.today')}</Button>
-        <Button label={t(isWeek ? 'timeline.nextWeek' : 'timeline.nextDay')} icon={<ChevronRight20Regular />} onClick={() => onTurn(1)} />
+        <Button
+          label={t(isWeek ? 'timeline.nextWeek' : 'timeline.nextDay')}
+          icon={<ChevronRight20Regular />}
+          onClick={() => onTurn(1)}
+        />
         <input
           type="date"
           className="input date-jump"

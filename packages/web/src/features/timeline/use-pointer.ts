@@ -119,7 +119,10 @@ export function usePointer(
     element.addEventListener('pointerup', onUp, { signal });
     element.addEventListener('pointercancel', () => stop(), { signal });
     // While a bar is in the hand the finger moves it, not the page.
-    element.addEventListener('touchmove', (event) => isDragging() && event.preventDefault(), { signal, passive: false });
+    element.addEventListener('touchmove', (event) => isDragging() && event.preventDefault(), {
+      signal,
+      passive: false,
+    });
     element.addEventListener('contextmenu', (event) => isDragging() && event.preventDefault(), { signal });
     return () => listening.abort();
   }, [scroller]);
@@ -127,7 +130,11 @@ export function usePointer(
   return { stop };
 }
 
-function scrollAtEdges(element: HTMLElement, event: PointerEvent, sticky: { readonly left: number; readonly top: number }): void {
+function scrollAtEdges(
+  element: HTMLElement,
+  event: PointerEvent,
+  sticky: { readonly left: number; readonly top: number },
+): void {
   const box = element.getBoundingClientRect();
   const toward = (at: number, low: number, high: number): number =>
     at < low + scrollEdge ? -scrollStep : at > high - scrollEdge ? scrollStep : 0;

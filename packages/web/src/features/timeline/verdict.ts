@@ -139,7 +139,8 @@ function inTheWay({ row, startMs, endMs }: WantedPlace, others: readonly PlacedB
   return (
     others.find((other) => other.startMs < endMs && startMs < other.endMs) ??
     others.find(
-      (other) => other.startMs - other.setupMinutes * minuteMs < to && from < other.endMs + other.teardownMinutes * minuteMs,
+      (other) =>
+        other.startMs - other.setupMinutes * minuteMs < to && from < other.endMs + other.teardownMinutes * minuteMs,
     )
   );
 }
