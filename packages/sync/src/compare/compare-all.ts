@@ -2,8 +2,8 @@ import type { BookingId, IsoDate, MeetingId, RoomId, SiteScope } from '@planner/
 import { ceilToMinute, dateIn, floorToMinute } from '@planner/core';
 import { withSite } from '@planner/db';
 import type { SiteTransaction } from '@planner/db';
-import { listCalendarView } from '@planner/graph';
-import type { RemoteEvent } from '@planner/graph';
+import { GraphFailure, listCalendarView } from '@planner/graph';
+import type { EventPlace, GraphClient, RemoteEvent } from '@planner/graph';
 import type { SyncDeps } from '../deps.ts';
 import { allMailboxes } from '../queries/mailbox-queries.ts';
 import { linkedRooms } from '../queries/place-queries.ts';
@@ -25,7 +25,10 @@ export interface Difference {
 }
 
 export interface Comparison {
+  /** Rooms whose calendar was read. */
   readonly rooms: number;
+  /** Rooms whose calendar couldn't be read, and why: nothing is known of them. */
+  readonly unread: readonly { readonly roomId: RoomId; readonly code: string }[];
   readonly compared: number;
   readonly differences: readonly Difference[];
 }
@@ -43,7 +46,7 @@ interface Ours {
 /**
  * Compares every linked room in full, from now to the end of its window: what stands in Planner and what occupies the room's
  * calendar have to be the same dates at the same times (I2).
- * @throws GraphFailure when a room's calendar can't be read
+ * A room whose calendar can't be read is named instead of compared.
  */
 export async function compareAll(deps: SyncDeps, scope: SiteScope): Promise<Comparison> {
   const client = await deps.graphFor(scope);
@@ -53,22 +56,40 @@ export async function compareAll(deps: SyncDeps, scope: SiteScope): Promise<Comp
     explained: await explainedSubjects(tx),
   }));
   const differences: Difference[] = [];
+  const unread: { roomId: RoomId; code: string }[] = [];
   let compared = 0;
   let read = 0;
   for (const room of rooms) {
     const mailbox = mailboxes.find(({ roomId }) => roomId === room.roomId);
     if (!mailbox || mailbox.state === 'stopped' || !client) continue;
-    read += 1;
     const now = deps.clock.now();
     const range = { start: now, end: now.add({ hours: 24 * (room.horizonDays + 1) }) };
-    const theirs = (await listCalendarView(client, { mailbox: mailbox.path, zone: room.zone }, range)).filter((event) =>
-      occupies(event, now),
-    );
+    const view = await readView(client, { mailbox: mailbox.path, zone: room.zone }, range);
+    if (view instanceof GraphFailure) {
+      unread.push({ roomId: room.roomId, code: view.code });
+      continue;
+    }
+    read += 1;
+    const theirs = view.filter((event) => occupies(event, now));
     const ours = await withSite(deps.db, scope, (tx) => oursOf(tx, room, range));
     compared += Math.max(theirs.length, ours.length);
     differences.push(...compareRoom(room, ours, theirs, explained));
   }
-  return { rooms: read, compared, differences };
+  return { rooms: read, unread, compared, differences };
+}
+
+/** One mailbox that is away hides no difference of another. */
+async function readView(
+  client: GraphClient,
+  place: EventPlace,
+  range: { readonly start: Temporal.Instant; readonly end: Temporal.Instant },
+): Promise<RemoteEvent[] | GraphFailure> {
+  try {
+    return await listCalendarView(client, place, range);
+  } catch (error) {
+    if (error instanceof GraphFailure) return error;
+    throw error;
+  }
 }
 
 /** Not cancelled, no draft, longer than zero, and the room's own or accepted; how it is shown is never asked. */

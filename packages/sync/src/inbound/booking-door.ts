@@ -145,8 +145,13 @@ export async function changeFromOutlook(
   if (fields.size === 0) return { ok: true, skipped: [] };
   if (!fields.has('time')) return all(tx, ours, texts, { ...deps, room });
   if (item.refusals.length > 0) return { ok: false, refusals: item.refusals };
-  if (item.rule === null) return all(tx, ours, { ...texts, ...timesOf(item) }, { ...deps, room });
-  return changeSeries(tx, item, ours, { ...deps, room, texts });
+  const judgement =
+    item.rule === null
+      ? await all(tx, ours, { ...texts, ...timesOf(item) }, { ...deps, room })
+      : await changeSeries(tx, item, ours, { ...deps, room, texts });
+  if (judgement.ok || otherRooms(ours, room, deps.clock.now()).length === 0) return judgement;
+  // The refusal may be another room's: this one is asked alone. The others come back with their own copies of the update.
+  return all(tx, ours, { ...texts, ...timesOf(item), roomIds: [room.roomId] }, { ...deps, room });
 }
 
 /** Ends what this room holds of a meeting: some dates, or all that lie ahead. */
