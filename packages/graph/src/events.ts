@@ -86,7 +86,7 @@ export function listInstances(
 ): Promise<RemoteEvent[]> {
   return list(client, place, {
     path: eventPath(place.mailbox, masterId, '/instances'),
-    query: { startDateTime: range.start.toString(), endDateTime: range.end.toString(), $top: '500' },
+    query: { startDateTime: graphInstant(range.start), endDateTime: graphInstant(range.end), $top: '500' },
   });
 }
 
@@ -98,7 +98,7 @@ export function listCalendarView(
 ): Promise<RemoteEvent[]> {
   return list(client, place, {
     path: `/users/${encodeURIComponent(place.mailbox)}/calendarView`,
-    query: { startDateTime: range.start.toString(), endDateTime: range.end.toString(), $top: '500' },
+    query: { startDateTime: graphInstant(range.start), endDateTime: graphInstant(range.end), $top: '500' },
   });
 }
 
@@ -173,6 +173,11 @@ export async function respondToEvent(
     path: eventPath(place.mailbox, id, `/${answer.kind}`),
     body: { comment: answer.comment, sendResponse: true },
   });
+}
+
+/** Graph takes seven decimals of a second at most; Temporal may have nine. */
+function graphInstant(instant: Temporal.Instant): string {
+  return instant.toString({ smallestUnit: 'millisecond' });
 }
 
 const listSchema = z.object({ value: z.array(z.unknown()), '@odata.nextLink': z.string().optional() });

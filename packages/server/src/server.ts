@@ -104,7 +104,7 @@ async function serveSites(root: FastifyInstance, deps: ServerDeps, options: Serv
   root.addHook('preClose', () => hub.close());
   // With the database there it takes milliseconds; without it the server starts all the same and says that it isn't ready.
   root.addHook('onReady', () => Promise.race([hub.ready, delay(hearingMs, undefined, { ref: false })]));
-  serveWebhooks(root, deps); // before the host's look-up: Graph's subscriptions lead to a site by themselves
+  await serveWebhooks(root, deps); // before the host's look-up: Graph's subscriptions lead to a site by themselves
   await root.register(async (app) => {
     const hosts = siteHosts(deps);
     app.decorateRequest('site', null as unknown as Site);

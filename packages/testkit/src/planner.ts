@@ -25,7 +25,7 @@ export interface RunningPlanner {
   readonly rooms: readonly Room[];
   /** Ida (employee), Mette (facility manager), Jonas (administrator), Lars (a colleague who isn't offered at sign-in). */
   readonly people: readonly {
-    readonly id: string;
+    readonly id: PersonId;
     readonly displayName: string;
     readonly mail: string;
     readonly rights: readonly Right[];

@@ -19,6 +19,8 @@ export const compare = defineCommand({
           );
           if (!explained) unexplained += 1;
         }
+        for (const { roomId, code } of comparison.unread)
+          console.log(`${nameOf.get(roomId) ?? roomId}  can't be read (${code})`);
         console.log(`${comparison.rooms} rooms, ${comparison.compared} dates compared`);
       }
       console.log(`differences: ${unexplained}`);

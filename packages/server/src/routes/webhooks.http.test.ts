@@ -17,7 +17,11 @@ function graphCalls(url: string, payload?: string) {
   return world.app.inject({
     method: 'POST',
     url,
-    headers: { host: 'hooks.example', ...(payload !== undefined && { 'content-type': 'application/json' }) },
+    // A validation comes as text/plain with an empty body (webhooks page, "NotificationUrl validation").
+    headers: {
+      host: 'hooks.example',
+      'content-type': payload === undefined ? 'text/plain; charset=utf-8' : 'application/json',
+    },
     ...(payload !== undefined && { payload }),
   });
 }

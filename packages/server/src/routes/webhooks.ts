@@ -13,7 +13,17 @@ const longestToken = 4096;
  * Graph's change and lifecycle notifications. Nothing is done here but to mark mailboxes as changed, in one statement;
  * pulling is another role's work. Forged and unknown ones are answered like true ones, so that nothing can be learnt from it.
  */
-export function serveWebhooks(app: FastifyInstance, deps: ServerDeps): void {
+export async function serveWebhooks(root: FastifyInstance, deps: ServerDeps): Promise<void> {
+  await root.register(async (app) => {
+    // Graph validates with an empty body of type text/plain; nothing of it is read.
+    app.addContentTypeParser('text/plain', { parseAs: 'string', bodyLimit: 1024 }, (_request, _body, done) =>
+      done(null, null),
+    );
+    addWebhooks(app, deps);
+  });
+}
+
+function addWebhooks(app: FastifyInstance, deps: ServerDeps): void {
   for (const url of ['/webhooks/graph', '/webhooks/graph/lifecycle']) {
     app.post<{ Querystring: { validationToken?: string } }>(
       url,
