@@ -211,7 +211,7 @@ export function emptiedExceptions(
     .map((exception) => ({ ...exception, version: exception.version + 1, updatedAt: now }));
 }
 
-/** What `restoreMeeting` needs to know besides the bookings, which carry the instant of their end. */
+/** What is told of it, and what `restoreMeeting` needs. */
 function cancelChange(
   { series }: WholeMeeting,
   command: CancelCommand,
@@ -222,6 +222,7 @@ function cancelChange(
     dates: [...new Set(ended.map(({ occurrenceKey, start }) => occurrenceKey ?? start.toString()))].slice(0, 50),
     count: ended.length,
     rooms: roomIdsOf(ended),
+    bookings: ended.filter(({ state }) => state === 'cancelled').map(({ id }) => id),
     before: series
       ? {
           rule: series.rule as unknown as JsonValue,

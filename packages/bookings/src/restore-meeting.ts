@@ -51,10 +51,11 @@ export async function restoreMeeting(
   });
 }
 
-/** The bookings that ended with this cancellation: they carry its instant. */
-function cancelledBy({ action, at }: AuditEvent, bookings: readonly StoredBooking[]): StoredBooking[] {
+/** The bookings that this cancellation ended. */
+function cancelledBy({ action, change }: AuditEvent, bookings: readonly StoredBooking[]): StoredBooking[] {
   if (action !== 'meetingCancelled') return [];
-  return bookings.filter(({ state, endedAt }) => state === 'cancelled' && endedAt?.equals(at) === true);
+  const ids = change['bookings'] as readonly string[];
+  return bookings.filter(({ id, state }) => state === 'cancelled' && ids.includes(id));
 }
 
 interface SeriesBefore {
