@@ -144,8 +144,12 @@ describe('one act of a person that arrives as several messages', () => {
     await world.outlook('PATCH', `/users/${ida.mail}/events/${old.id}`, { recurrence: daily('2026-11-26', 3) });
     expect(await atRest()).toEqual([]);
     expect((await held()).map(({ start }) => start)).toEqual([
-      ...['2026-11-26T09:00', '2026-11-27T09:00', '2026-11-28T09:00'],
-      ...['2026-11-29T09:30', '2026-11-30T09:30', '2026-12-01T09:30'],
+      '2026-11-26T09:00',
+      '2026-11-27T09:00',
+      '2026-11-28T09:00',
+      '2026-11-29T09:30',
+      '2026-11-30T09:30',
+      '2026-12-01T09:30',
     ]);
   });
 });
