@@ -77,3 +77,20 @@ export function fittedExponent(points: readonly (readonly [size: number, cost: n
   const below = logs.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
   return above / below;
 }
+
+/**
+ * The same work from several clients at once, each starting its next round when the last has ended (closed loop).
+ * @param rounds  of all clients together
+ */
+export async function inTurnsBy(clients: number, rounds: number, work: () => Promise<unknown>): Promise<Timing> {
+  const samples: number[] = [];
+  let left = rounds;
+  const client = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      samples.push(await timed(work));
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  return timingOf(samples);
+}
