@@ -13,3 +13,8 @@ export const queries = new QueryClient({
     },
   },
 });
+
+/** Forgets what another person was told; who is signed in stays, since the page watches it. */
+export function forgetAnswers(): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+}

@@ -76,7 +76,7 @@ export default function BookingPanel({ room, start, end, zone, onTimes, onClose 
         <strong>{roomName}</strong>
         {` · ${t('room.seats', { count: room.capacity })}`}
         {places &&
-          places.locations.length > 1 &&
+          room.locationId !== person.defaultLocationId &&
           ` · ${places.locations.find(({ id }) => id === room.locationId)?.name ?? ''}`}
       </p>
       <Field label={t('booking.when')}>{() => <WhenFields draft={draft} onChange={set} ownZone={person.zone} />}</Field>

@@ -13,7 +13,7 @@ export function useRoom(id: string | undefined): {
   const { data, error, refetch } = useQuery({
     queryKey: ['room', id],
     queryFn: () => answerOf(api.GET('/api/v1/rooms/{id}', { params: { path: { id: id! } } })),
-    enabled: id !== undefined,
+    enabled: id !== undefined && id !== '',
     staleTime: freshMs,
   });
   return { room: data, error, refetch };

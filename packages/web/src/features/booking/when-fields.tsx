@@ -1,5 +1,6 @@
+import { TimeField } from '../../components/time-field.tsx';
 import { useText } from '../../lib/i18n/text.tsx';
-import { durationText, zonePlace } from '../../lib/time-text.ts';
+import { dateText, durationText, zonePlace } from '../../lib/time-text.ts';
 import { minutesOf, withDate, withStart } from './draft.ts';
 import type { Draft } from './draft.ts';
 
@@ -27,14 +28,10 @@ export function WhenFields({ draft, onChange, ownZone, long = false }: WhenField
           value={draft.date}
           onChange={(event) => event.target.value !== '' && onChange(withDate(draft, event.target.value))}
         />
-        <input
-          type="time"
-          className="input when-time"
-          aria-label={t('booking.start')}
-          required
-          step={300}
+        <TimeField
+          label={t('booking.start')}
           value={draft.startTime}
-          onChange={(event) => onChange(withStart(draft, event.target.value))}
+          onChange={(time) => onChange(withStart(draft, time))}
         />
         <span aria-hidden>–</span>
         {long && draft.endDate !== draft.date && (
@@ -46,19 +43,17 @@ export function WhenFields({ draft, onChange, ownZone, long = false }: WhenField
             onChange={(event) => event.target.value !== '' && onChange({ ...draft, endDate: event.target.value })}
           />
         )}
-        <input
-          type="time"
-          className="input when-time"
-          aria-label={t('booking.end')}
-          required
-          step={300}
-          aria-invalid={minutes === null}
+        <TimeField
+          label={t('booking.end')}
           value={draft.endTime}
-          onChange={(event) => onChange({ ...draft, endTime: event.target.value, choices: {} })}
+          invalid={minutes === null}
+          onChange={(endTime) => onChange({ ...draft, endTime, choices: {} })}
         />
       </div>
       <p className={minutes === null ? 'field-note field-error' : 'field-note'}>
-        {minutes === null ? t('booking.endBeforeStart') : durationText(minutes, text)}
+        {minutes === null
+          ? t('booking.endBeforeStart')
+          : `${dateText(draft.date, 'longDay', text)} · ${durationText(minutes, text)}`}
         {draft.zone !== ownZone && ` · ${t('booking.zone', { place: zonePlace(draft.zone) })}`}
       </p>
     </>

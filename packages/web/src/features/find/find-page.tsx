@@ -129,9 +129,12 @@ function FoundRooms({ found, startMs, endMs, headcount, zone }: FoundRoomsProps)
                   .join(' · ')}
               </span>
               <span className="found-reasons">
-                {reasons.slice(0, 2).map(({ code, params }) => (
-                  <span key={code}>{t('find.reason', reasonValues(code, params))}</span>
-                ))}
+                {reasons
+                  .filter(({ code }) => headcount !== null || code !== 'seatsOver')
+                  .slice(0, 2)
+                  .map(({ code, params }) => (
+                    <span key={code}>{t('find.reason', reasonValues(code, params))}</span>
+                  ))}
               </span>
             </span>
             <Features features={room.features} />

@@ -94,9 +94,8 @@ export function FreeNow() {
           <li key={room.id} className="free-card">
             <span>
               <strong>{room.name}</strong>
-              <span className="quiet">
-                {[t('room.seats', { count: room.capacity }), room.floorName].filter(Boolean).join(' · ')}
-              </span>
+              <span className="quiet">{t('room.seats', { count: room.capacity })}</span>
+              <span className="quiet">{room.floorName}</span>
               <Features features={room.features} most={4} />
             </span>
             <Button look="primary" disabled={book.isPending} onClick={() => book.mutate(room)}>

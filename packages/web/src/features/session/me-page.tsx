@@ -7,7 +7,7 @@ import { answerOf, api, setCsrfToken } from '../../lib/api.ts';
 import { useText } from '../../lib/i18n/text.tsx';
 import { setPreferences, usePreferences } from '../../lib/preferences.ts';
 import type { Density, ThemeChoice } from '../../lib/preferences.ts';
-import { queries } from '../../lib/queries.ts';
+import { forgetAnswers, queries } from '../../lib/queries.ts';
 import { tell } from '../meetings/cancel-meeting.ts';
 import { useLocations } from '../timeline/timeline-data.ts';
 import { useSession } from './session.tsx';
@@ -33,7 +33,7 @@ export default function MePage() {
     mutationFn: () => answerOf(api.DELETE('/api/v1/session')),
     onSuccess: () => {
       setCsrfToken(null);
-      queries.clear();
+      forgetAnswers();
       queries.setQueryData(['session'], null);
     },
     onError: (error) => tell(error, t),

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, lazy, Suspense, useContext, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { SessionAnswer } from '@planner/api-client';
@@ -8,8 +8,9 @@ import { setServerNow } from '../../lib/clock.ts';
 import { loadText, TextProvider, useText } from '../../lib/i18n/text.tsx';
 import type { Text } from '../../lib/i18n/text.tsx';
 import { followLiveEvents } from '../../lib/live.ts';
-import { SignInPage } from './sign-in-page.tsx';
 import { FailurePage } from './failure-page.tsx';
+
+const SignInPage = lazy(() => import('./sign-in-page.tsx'));
 
 const SessionContext = createContext<SessionAnswer | null>(null);
 
@@ -58,7 +59,13 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   const personId = session?.person.id;
   useEffect(() => (personId === undefined ? undefined : followLiveEvents()), [personId]);
   if (session === undefined) return error ? <FailurePage error={error} onRetry={() => void refetch()} /> : null;
-  if (session === null) return <SignInPage />;
+  if (session === null) {
+    return (
+      <Suspense fallback={null}>
+        <SignInPage />
+      </Suspense>
+    );
+  }
   return (
     <SessionContext value={session}>
       <SpeaksTo language={session.person.language}>{children}</SpeaksTo>

@@ -10,7 +10,8 @@ import { Toasts } from '../../components/toast.tsx';
 import type { MessageKey } from '../../lib/i18n/text.tsx';
 import { useText } from '../../lib/i18n/text.tsx';
 import { useSession } from './session.tsx';
-import { initialsOf } from './sign-in-page.tsx';
+import { initialsOf } from './initials.ts';
+import './avatar.css';
 import './shell.css';
 
 interface Place {

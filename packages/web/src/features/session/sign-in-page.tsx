@@ -4,13 +4,15 @@ import { Notice } from '../../components/notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { answerOf, api } from '../../lib/api.ts';
 import { useText } from '../../lib/i18n/text.tsx';
-import { queries } from '../../lib/queries.ts';
+import { forgetAnswers, queries } from '../../lib/queries.ts';
 import { FailurePage } from './failure-page.tsx';
+import { initialsOf } from './initials.ts';
 import { takeSession } from './session.tsx';
+import './avatar.css';
 import './sign-in.css';
 
 /** The ways to sign in that the site offers: in the demo one button a person. */
-export function SignInPage() {
+export default function SignInPage() {
   const { t } = useText();
   const { data, error, refetch } = useQuery({
     queryKey: ['sign-in'],
@@ -20,7 +22,7 @@ export function SignInPage() {
     mutationFn: (personId: string) => answerOf(api.POST('/api/v1/session', { body: { provider: 'demo', personId } })),
     onSuccess: (session) => {
       takeSession(session);
-      queries.clear();
+      forgetAnswers();
       queries.setQueryData(['session'], session);
     },
   });
@@ -66,10 +68,4 @@ export function SignInPage() {
       </div>
     </main>
   );
-}
-
-/** First letters of first and last name. */
-export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '');
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? '').join('');
 }

@@ -27,7 +27,7 @@ export function SyncState() {
       {data.state === 'inStep' ? <CheckmarkCircle16Regular aria-hidden /> : null}
       {data.state === 'behind' ? <ArrowSync16Regular aria-hidden /> : null}
       {data.state === 'stopped' ? <Warning16Regular aria-hidden /> : null}
-      {t('sync.state', { state: data.state, ago })}
+      <span>{t('sync.state', { state: data.state, ago })}</span>
     </span>
   );
 }

@@ -6,7 +6,7 @@ import { useText } from '../../lib/i18n/text.tsx';
 import type { RoomFilter } from './timeline-url.ts';
 
 /** No room passes the filters: which one to drop, and how many rooms that brings. */
-export function NoRooms({
+export default function NoRooms({
   data,
   filter,
   places,

@@ -58,7 +58,7 @@ export function makeRows(
       group = key;
       rows.push({
         kind: 'group',
-        key: `group ${key}`,
+        key: `group ${key} ${rows.length}`,
         location: severalLocations ? (byId.get(room.locationId) ?? null) : null,
         floorName: floorOf(room)?.name ?? null,
         zone: room.zone,

@@ -10,7 +10,7 @@ import { showToast } from '../../components/toast.tsx';
 import { Refusal } from '../../lib/api.ts';
 import { useNow } from '../../lib/clock.ts';
 import { useText } from '../../lib/i18n/text.tsx';
-import { isoOf } from '../../lib/instants.ts';
+import { hourMs, isoOf } from '../../lib/instants.ts';
 import { instantText } from '../../lib/time-text.ts';
 import { rightsOf, useSession } from '../session/session.tsx';
 import { backwards, saveMove } from './change-booking.ts';
@@ -23,15 +23,14 @@ import { actionOf } from './keys.ts';
 import type { KeyAction } from './keys.ts';
 import { bookingAt, isRoomRow, offsetsOf, rowAt, rowsInView } from './rows.ts';
 import type { PlacedBooking, RoomRow, Row } from './rows.ts';
-import { dayAt, msAtX, spanOf } from './time-axis.ts';
+import { dayAt, msAtX, spanOf, xOf } from './time-axis.ts';
 import type { TimeAxis } from './time-axis.ts';
 import { nowShown, TimelineHead } from './timeline-head.tsx';
 import { TimelineGroup, TimelineRow } from './timeline-row.tsx';
 import { usePointer } from './use-pointer.ts';
 import type { Press, Spot } from './use-pointer.ts';
 import { useScroll } from './use-scroll.ts';
-import { judge } from './verdict.ts';
-import { verdictText } from './verdict-text.ts';
+import { useJudge } from './use-judge.ts';
 import { VerdictTip } from './verdict-tip.tsx';
 
 const BookingPanel = lazy(() => import('../booking/booking-panel.tsx'));
@@ -69,6 +68,8 @@ const hourLine = 32;
 const dayLine = 26;
 const around = 6; // rows above and below the view
 const noPlaces: readonly number[] = [];
+const workBegins = 7; // hours after the first shown one, when that is midnight
+const hourMargin = 24;
 
 export function TimelineGrid(props: TimelineGridProps) {
   const { rows, roomNames, otherZones, nameWidth, rowHeight } = props;
@@ -101,16 +102,18 @@ export function TimelineGrid(props: TimelineGridProps) {
   const focusWanted = useRef(false);
 
   const drawn = gesture ?? (panel?.kind === 'new' || panel?.kind === 'refused' ? panel.gesture : null);
+  const [near, setNear] = useState(false);
+  const rules = useJudge(near);
   const verdict = useMemo(() => {
     const row = drawn ? rows[indexOf.get(drawn.room.id) ?? -1] : undefined;
-    if (!drawn || !isRoomRow(row)) return null;
-    return judge(
+    if (!drawn || !rules || !isRoomRow(row)) return null;
+    return rules.judge(
       { row, startMs: drawn.startMs, endMs: drawn.endMs, booking: drawn.booking, days: axis.days, nowMs: now },
       { personId: session.person.id, rights: rightsOf(session) },
     );
-  }, [drawn, rows, indexOf, axis.days, now, session]);
-  const verdictSaid = verdict && drawn ? verdictText(verdict, axis.zone, text) : '';
-  const isOk = verdict !== null && verdict.errors.length === 0;
+  }, [drawn, rules, rows, indexOf, axis.days, now, session]);
+  const verdictSaid = rules && verdict ? rules.verdictText(verdict, axis.zone, text) : '';
+  const isOk = !verdict || verdict.errors.length === 0;
 
   /** The place of a stretch of time in the window, for a panel beside it. */
   const anchorOf = (roomId: string, startMs: number, endMs: number): Anchor => {
@@ -348,6 +351,20 @@ export function TimelineGrid(props: TimelineGridProps) {
     target?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [cursor, gesture, panel]);
 
+  // A day that is wider than the window opens where one looks first: a bit before now, else where the day's work begins.
+  const { startMs: axisStart, date: axisDate } = axis.days[0]!;
+  const isWide = view.width > 0 && axis.width > view.width - nameWidth + 1;
+  const scrollToWork = useEffectEvent(() => {
+    const target =
+      axisDate === props.today || axis.days.some((day) => day.date === props.today)
+        ? now - hourMs
+        : axisStart + workBegins * hourMs;
+    scroller.current?.scrollTo({ left: Math.max(0, xOf(axis, Math.max(target, axisStart)) - hourMargin) });
+  });
+  useEffect(() => {
+    if (isWide) scrollToWork();
+  }, [isWide, axisStart, axis.days.length]);
+
   const { first, last } = rowsInView(offsets, view, around);
   const shown = useMemo(() => {
     const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_none, at) => first + at);
@@ -375,6 +392,8 @@ export function TimelineGrid(props: TimelineGridProps) {
           } as object
         }
         onKeyDown={onKeyDown}
+        onFocus={() => setNear(true)}
+        onPointerOver={() => setNear(true)}
       >
         <TimelineHead axis={axis} nowMs={now} otherZones={otherZones} today={props.today} />
         <div

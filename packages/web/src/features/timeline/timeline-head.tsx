@@ -6,6 +6,7 @@ import type { TimeAxis } from './time-axis.ts';
 
 const labelWidth = 46;
 const nowTagWidth = 44;
+const firstNeeds = 66;
 
 export interface TimelineHeadProps {
   readonly axis: TimeAxis;
@@ -19,6 +20,7 @@ export function TimelineHead({ axis, nowMs, otherZones, today }: TimelineHeadPro
   const text = useText();
   const shown = ticks(axis, labelWidth);
   const now = nowShown(axis, nowMs);
+  const apart = shown.length > 1 ? shown[1]!.x - shown[0]!.x : Infinity;
   return (
     <div className="head" role="row" aria-rowindex={1}>
       <div className="head-corner" role="columnheader">
@@ -46,12 +48,15 @@ export function TimelineHead({ axis, nowMs, otherZones, today }: TimelineHeadPro
         {[axis.zone, ...otherZones].map((zone, line) => (
           <div key={zone} className={line === 0 ? 'head-hours' : 'head-hours head-other'}>
             {shown.map((tick) => {
-              const hidden = now !== null && line === 0 && Math.abs(now - tick.x) < nowTagWidth;
+              const isFirst = axis.days.some((day) => day.x === tick.x);
+              const underNow = now !== null && line === 0 && Math.abs(now - tick.x) < nowTagWidth;
+              // In a week the first hour stands under the name of its day and would touch the next one.
+              const hidden = underNow || (isFirst && axis.days.length > 1 && apart < firstNeeds);
               return (
                 <span
                   key={tick.ms}
                   role="columnheader"
-                  className={tick.x === 0 || axis.days.some((day) => day.x === tick.x) ? 'hour hour-first' : 'hour'}
+                  className={isFirst ? 'hour hour-first' : 'hour'}
                   style={{ left: tick.x, ...(hidden && { opacity: 0 }) }}
                 >
                   {instantText(tick.ms, 'time', zone, text)}

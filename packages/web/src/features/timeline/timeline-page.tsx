@@ -13,8 +13,8 @@ import { useSession } from '../session/session.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { actionOf, isTyping } from './keys.ts';
 import { Legend } from './legend.tsx';
-import { NoRooms } from './no-rooms.tsx';
 import { makeRows } from './rows.ts';
+import type { Row } from './rows.ts';
 import { hoursToShow, makeAxis } from './time-axis.ts';
 import { usePlaced, useLocations, useTimeline } from './timeline-data.ts';
 import { TimelineGrid } from './timeline-grid.tsx';
@@ -24,14 +24,16 @@ import { Toolbar } from './toolbar.tsx';
 import './timeline.css';
 
 const PhoneTimeline = lazy(() => import('./phone-timeline.tsx'));
+const NoRooms = lazy(() => import('./no-rooms.tsx'));
 const KeysHelp = lazy(() => import('./keys-help.tsx'));
 
 /** Narrowest hour by zoom, in pixels: a label of the time must fit into a cell. */
 const hourWidths: { readonly [zoom in Zoom]: { readonly day: number; readonly week: number } } = {
-  fit: { day: 62, week: 17 },
+  fit: { day: 62, week: 9.5 },
   30: { day: 124, week: 44 },
   15: { day: 220, week: 88 },
 };
+const noRows: readonly Row[] = [];
 const nameWidths = { wide: 212, narrow: 148 };
 const rowHeights = { comfortable: 44, compact: 34 };
 
@@ -60,7 +62,7 @@ export function TimelinePage() {
   const { data, error, refetch, isPlaceholderData } = useTimeline(question);
   const bookings = usePlaced(data);
   const rows = useMemo(
-    () => (data ? makeRows(data.rooms, bookings, places?.locations ?? [], text.locale) : []),
+    () => (data && places ? makeRows(data.rooms, bookings, places.locations, text.locale) : noRows),
     [data, bookings, places, text.locale],
   );
   const roomNames = useMemo(() => new Map(data?.rooms.map((room) => [room.id, room.name])), [data?.rooms]);
@@ -163,7 +165,7 @@ export function TimelinePage() {
         counts={data}
         note={data && t('timeline.times', { place: zonePlace(axisZone) })}
       />
-      {!data && !error && (
+      {(!data || !places) && !error && (
         <div className="timeline-loading">
           <Skeleton rows={12} label={t('loading')} />
         </div>
@@ -177,7 +179,6 @@ export function TimelinePage() {
           </button>
         </p>
       )}
-      {data && rows.length === 0 && <NoRooms data={data} filter={filter} places={places} onChange={setFilter} />}
       {data && rows.length > 0 && !phone && (
         <>
           <TimelineGrid
@@ -194,6 +195,9 @@ export function TimelinePage() {
         </>
       )}
       <Suspense fallback={null}>
+        {data && places && rows.length === 0 && (
+          <NoRooms data={data} filter={filter} places={places} onChange={setFilter} />
+        )}
         {data && rows.length > 0 && phone && (
           <PhoneTimeline rows={rows} date={date} zone={axisZone} hours={hours} roomNames={roomNames} />
         )}

@@ -5,6 +5,7 @@ import { ChevronLeft20Regular } from '@fluentui/react-icons/headless/svg/chevron
 import { ChevronRight20Regular } from '@fluentui/react-icons/headless/svg/chevron-right';
 import { Search16Regular } from '@fluentui/react-icons/headless/svg/search';
 import { Button } from '../../components/button.tsx';
+import '../../components/field.css';
 import { useText } from '../../lib/i18n/text.tsx';
 import { SyncState } from '../sync/sync-state.tsx';
 import type { TimelineChoice } from './timeline-url.ts';

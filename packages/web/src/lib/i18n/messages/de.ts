@@ -251,9 +251,9 @@ export const messages: { readonly [key in keyof typeof import('./en.ts').message
   state:
     '{state, select, tentative {Wartet auf Freigabe} confirmed {Gebucht} checkedIn {Eingecheckt} declined {Abgelehnt} cancelled {Abgesagt} released {Freigegeben} completed {Beendet} other {}}',
   'sync.ago':
-    '{unit, select, seconds {vor {count} s} minutes {vor {count} min} hours {vor {count} h} other {noch nie}}',
+    '{unit, select, seconds { · vor {count} s} minutes { · vor {count} min} hours { · vor {count} h} other {}}',
   'sync.state':
-    '{state, select, inStep {Im Takt mit Exchange · {ago}} behind {Holt Exchange ein · {ago}} other {Exchange antwortet nicht · {ago}}}',
+    '{state, select, inStep {Im Takt mit Exchange{ago}} behind {Holt Exchange ein{ago}} other {Exchange antwortet nicht{ago}}}',
   'sync.waiting':
     '{count, plural, =0 {Nichts wartet} one {# Änderung ist unterwegs} other {# Änderungen sind unterwegs}}',
   'time.duration': '{hours, plural, =0 {} other {# h}}{minutes, plural, =0 {} other { # min}}',

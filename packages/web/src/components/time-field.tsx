@@ -1,0 +1,66 @@
+import { useId, useState } from 'react';
+
+export interface TimeFieldProps {
+  readonly label: string;
+  /** `HH:mm` */
+  readonly value: string;
+  readonly invalid?: boolean;
+  readonly onChange: (time: string) => void;
+}
+
+const quarters = Array.from({ length: 96 }, (_none, index) => timeText(Math.floor(index / 4), (index % 4) * 15));
+
+/**
+ * A wall time on a 24-hour clock. The browser's own field would follow the language of the browser (AM and PM) instead of
+ * the reader's. Takes what people type: `9`, `930`, `9.30`, `09:30`.
+ */
+export function TimeField({ label, value, invalid = false, onChange }: TimeFieldProps) {
+  const list = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const settle = (text: string): void => {
+    setTyped(null);
+    const time = parseTime(text);
+    if (time !== null && time !== value) onChange(time);
+  };
+  return (
+    <>
+      <input
+        className="input when-time tabular"
+        inputMode="numeric"
+        autoComplete="off"
+        aria-label={label}
+        aria-invalid={invalid}
+        list={list}
+        value={typed ?? value}
+        onChange={(event) => {
+          const text = event.target.value;
+          if (quarters.includes(text)) settle(text);
+          else setTyped(text);
+        }}
+        onFocus={(event) => event.target.select()}
+        onBlur={(event) => settle(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') settle(event.currentTarget.value);
+        }}
+      />
+      <datalist id={list}>
+        {quarters.map((time) => (
+          <option key={time} value={time} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+function timeText(hour: number, minute: number): string {
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** `HH:mm` of what somebody typed; null when it isn't a time. */
+export function parseTime(text: string): string | null {
+  const digits = /^\s*(\d{1,2})[.:h ]?(\d{2})?\s*$/i.exec(text);
+  if (!digits) return null;
+  const hour = Number(digits[1]);
+  const minute = Number(digits[2] ?? 0);
+  return hour < 24 && minute < 60 ? timeText(hour, minute) : null;
+}
