@@ -93,7 +93,7 @@ function install() {
     if (isInstalled(hash)) return;
     console.error('planner: installing packages (about a minute, once) …');
     const [command, first] = npmCommand();
-    const answer = spawnSync(command, [...first, 'ci'], { cwd: root, stdio: ['ignore', 2, 2] });
+    const answer = spawnSync(command, first.concat('ci'), { cwd: root, stdio: ['ignore', 2, 2] });
     if (answer.error)
       fail(`npm wasn't found (${answer.error.message}). Install Node 20 or newer with npm, then start again.`);
     if (answer.status !== 0) fail('npm ci failed, see above. With network access to the npm registry, start again.');

@@ -7,9 +7,8 @@ export const migrateCommand = defineCommand({
   async run() {
     const settings = readSettings(process.env);
     const password = decodeURIComponent(new URL(settings.DATABASE_URL).password);
-    const result = await migrate(settings.DATABASE_ADMIN_URL ?? settings.DATABASE_URL, {
-      ...(password ? { appPassword: password } : {}),
-    });
+    const url = settings.DATABASE_ADMIN_URL ?? settings.DATABASE_URL;
+    const result = await migrate(url, password ? { appPassword: password } : {});
     for (const name of result.applied) console.log(`applied ${name}`);
     console.log(`the database is at version ${result.version}`);
   },

@@ -88,10 +88,12 @@ export async function prepareOrganisation(addresses: TenantAddresses, deps: Orga
 }
 
 async function writeOrganisation(tx: SiteTransaction, deps: OrganisationDeps): Promise<void> {
-  const fresh = <Id extends string>() => deps.ids.next() as Id;
-  const locationIds = new Map(nordlys.locations.map((location) => [location.key, fresh<LocationId>()] as const));
-  const floorIds = new Map(nordlys.floors.map((floor) => [floor.key, fresh<FloorId>()] as const));
-  const atomIds = new Map(nordlys.rooms.flatMap((room) => room.atoms).map((atom) => [atom, fresh<AtomId>()] as const));
+  const fresh = () => deps.ids.next();
+  const locationIds = new Map(nordlys.locations.map((location) => [location.key, fresh() as LocationId] as const));
+  const floorIds = new Map(nordlys.floors.map((floor) => [floor.key, fresh() as FloorId] as const));
+  const atomIds = new Map(
+    nordlys.rooms.flatMap((room) => room.atoms).map((atom) => [atom, fresh() as AtomId] as const),
+  );
 
   for (const location of nordlys.locations) {
     await insertLocation(tx, {
@@ -117,7 +119,7 @@ async function writeOrganisation(tx: SiteTransaction, deps: OrganisationDeps): P
       tx,
       {
         ...roomDefaults,
-        id: fresh<RoomId>(),
+        id: fresh() as RoomId,
         locationId: known(locationIds, room.location),
         floorId: known(floorIds, room.floor),
         name: room.name,
@@ -136,7 +138,7 @@ async function writeOrganisation(tx: SiteTransaction, deps: OrganisationDeps): P
   }
   for (const somebody of nordlys.people.filter((person) => person.enabled)) {
     const person: Person = {
-      id: fresh<PersonId>(),
+      id: fresh() as PersonId,
       displayName: somebody.name,
       mail: somebody.address,
       userPrincipalName: somebody.address,

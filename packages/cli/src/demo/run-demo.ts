@@ -173,14 +173,14 @@ async function untilLinked(db: Database, scope: SiteScope, signal: AbortSignal):
   while (!signal.aborted) {
     const [count] = await withSite(db, scope, (tx) =>
       tx.query<{ linking: number; all: number }>(
-        `select count(*) filter (where state = 'linking' and last_error is null) as linking, count(*) as all
+        `select count(*) filter (where state = 'linking' and last_error is null)::int as linking, count(*)::int as all
          from mailboxes where site_id = $1`,
         [scope.siteId],
       ),
     );
     const { linking = 0, all = 0 } = count ?? {};
-    const done = Number(all) - Number(linking);
-    if (Number(linking) === 0) return;
+    const done = all - linking;
+    if (linking === 0) return;
     if (done !== told && done % 10 === 0) tell(`  ${done} of ${all} rooms in step with Exchange`);
     told = done;
     await new Promise((resolve) => setTimeout(resolve, 200));

@@ -124,38 +124,42 @@ describe('the calendar of a university', () => {
     { rooms: null, name: '198 rooms', accepted: 1076, taken: 5, horizon: 84 },
     { rooms: 40, name: '40 rooms', accepted: 1020, taken: 61, horizon: 84 },
     { rooms: 10, name: '10 rooms', accepted: 889, taken: 192, horizon: 84 },
-  ])('requested in Outlook for $name: $accepted accepted, $taken taken, $horizon past the horizon', async (given) => {
-    const expected = expectedVerdicts(given.rooms);
-    const countOf = (verdict: Verdict) => expected.filter((one) => one === verdict).length;
-    expect([countOf('accepted'), countOf('ROOM_TAKEN'), countOf('HORIZON_EXCEEDED')]).toEqual([
-      given.accepted,
-      given.taken,
-      given.horizon,
-    ]);
-    const world = await createWorld({
-      seed: `university/${given.name}`,
-      now,
-      people: 2,
-      rooms: given.rooms ?? 198,
-      room: { maxDurationMinutes: 7 * 1440 },
-      settings: { pollSeconds: 120 }, // nothing else happens in these calendars, and 198 of them are asked
-    });
-    try {
-      await world.database.sql('update locations set zone = $1', [zone]);
-      const subjects = await requestAll(world, given.rooms);
-      await world.settle();
+  ])(
+    'requested in Outlook for $name: $accepted accepted, $taken taken, $horizon past the horizon',
+    async (given) => {
+      const expected = expectedVerdicts(given.rooms);
+      const countOf = (verdict: Verdict) => expected.filter((one) => one === verdict).length;
+      expect([countOf('accepted'), countOf('ROOM_TAKEN'), countOf('HORIZON_EXCEEDED')]).toEqual([
+        given.accepted,
+        given.taken,
+        given.horizon,
+      ]);
+      const world = await createWorld({
+        seed: `university/${given.name}`,
+        now,
+        people: 2,
+        rooms: given.rooms ?? 198,
+        room: { maxDurationMinutes: 7 * 1440 },
+        settings: { pollSeconds: 120 }, // nothing else happens in these calendars, and 198 of them are asked
+      });
+      try {
+        await world.database.sql('update locations set zone = $1', [zone]);
+        const subjects = await requestAll(world, given.rooms);
+        await world.settle();
 
-      const answers = await organizerCopies(world);
-      const seen = subjects.map((subject) => answers.get(subject));
-      expect(seen).toEqual(expected.map((verdict) => (verdict === 'accepted' ? 'accepted' : 'declined')));
-      const reasons = declineReasons(world);
-      expect(subjects.map((subject) => reasons.get(subject) ?? 'accepted')).toEqual(expected);
+        const answers = await organizerCopies(world);
+        const seen = subjects.map((subject) => answers.get(subject));
+        expect(seen).toEqual(expected.map((verdict) => (verdict === 'accepted' ? 'accepted' : 'declined')));
+        const reasons = declineReasons(world);
+        expect(subjects.map((subject) => reasons.get(subject) ?? 'accepted')).toEqual(expected);
 
-      const comparison = await world.engine().compareAll(world.scope);
-      expect(comparison.differences).toEqual([]);
-      expect(comparison.compared).toBe(given.accepted);
-    } finally {
-      await world.close();
-    }
-  }, 300_000);
+        const comparison = await world.engine().compareAll(world.scope);
+        expect(comparison.differences).toEqual([]);
+        expect(comparison.compared).toBe(given.accepted);
+      } finally {
+        await world.close();
+      }
+    },
+    300_000,
+  );
 });
