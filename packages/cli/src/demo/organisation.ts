@@ -66,7 +66,11 @@ const parts: Readonly<Record<string, { role: DemoRole; description: string; may:
 export async function prepareOrganisation(addresses: TenantAddresses, deps: OrganisationDeps): Promise<SiteScope> {
   const [known] = await allSites(deps.db);
   const scope =
-    known ?? (await createSite({ name: nordlys.displayName, language: 'en', hosts: addresses.hosts }, deps));
+    known ??
+    (await createSite(
+      { name: nordlys.displayName, language: 'en', hosts: addresses.hosts, settings: { colleaguesSeeSubject: true } },
+      deps,
+    ));
   await withSite(deps.db, scope, async (tx) => {
     await replaceSiteHosts(tx, addresses.hosts);
     if (!(await connectionOf(tx, 'calendar-service', deps.box))) await writeOrganisation(tx, deps);

@@ -32,6 +32,7 @@ export interface FindingReport {
 /** Synchronization of a whole site in a few numbers. */
 export interface ExchangeSummary {
   readonly mailboxes: number;
+  /** Stopped, or not to be reached for a reason that doesn't pass by itself: a matter of that room, not of the site. */
   readonly stopped: number;
   /** Mailboxes with changes that haven't been read yet, or that are behind for another reason. */
   readonly behind: number;
@@ -73,13 +74,16 @@ export async function reportFindings(tx: SiteTransaction): Promise<FindingReport
 /** One reading of all mailboxes and what waits for them. */
 export async function summarizeExchange(tx: SiteTransaction): Promise<ExchangeSummary> {
   const [row] = await tx.query<ExchangeSummary>(
-    `select count(*) as mailboxes, count(*) filter (where state = 'stopped') as stopped,
+    `select count(*) as mailboxes, count(*) filter (where away) as stopped,
        count(*) filter (where late) as behind,
-       case when bool_or(last_pulled_at is null) then null else min(last_pulled_at) end as "lastPulledAt",
+       case when bool_or(last_pulled_at is null) filter (where not away) then null
+         else min(last_pulled_at) filter (where not away) end as "lastPulledAt",
        min(last_pulled_at) filter (where late) as "behindSince",
        (select count(*) from outbox o where o.site_id = $1 and o.done_version < o.version) as waiting
-     from (select m.state, m.last_pulled_at, m.state in ('linking', 'behind') as late
-       from mailboxes m where m.site_id = $1) as judged`,
+     from (select last_pulled_at, away, not away and state in ('linking', 'behind') as late from (
+       select m.state, m.last_pulled_at,
+         m.state = 'stopped' or coalesce(m.last_error ->> 'kind', '') in ('gone', 'denied', 'notFound') as away
+       from mailboxes m where m.site_id = $1) as seen) as judged`,
     [tx.scope.siteId],
   );
   if (!row) throw new Error('a count gave no row');

@@ -17,7 +17,7 @@ export function presentSync(summary: ExchangeSummary, now: Temporal.Instant): Sy
 function stateOf({ mailboxes, stopped, behind }: ExchangeSummary): SyncAnswer['state'] {
   if (mailboxes === 0) return 'none';
   if (stopped === mailboxes) return 'stopped';
-  return stopped + behind > 0 ? 'behind' : 'inStep';
+  return behind > 0 ? 'behind' : 'inStep';
 }
 
 /** What everybody may know of a room's mailbox: a room that is being linked isn't in step yet. */

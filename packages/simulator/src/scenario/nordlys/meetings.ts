@@ -25,7 +25,7 @@ export type DemoMeetings = {
 
 /** One month back and one ahead. */
 const daysAround = 31;
-const wantedBookings = 2750;
+const wantedBookings = 3150; // one room's mailbox is broken, and what is planned for it never arrives
 const wantedConflicts = 6;
 /** Series end this far ahead at the most: inside the 180 days that rooms take bookings for. */
 const seriesAheadDays = 150;
