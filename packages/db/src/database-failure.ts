@@ -73,7 +73,7 @@ const awayCodes: ReadonlySet<string> = new Set(
     .split(' '),
 );
 const awayMessages =
-  /Connection terminated|connection timeout|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after calling end/i;
+  /Connection terminated|connection timeout|Client has encountered a connection error|not queryable|Cannot use a pool after calling end/i;
 
 /** Gives an error of the driver its type. What isn't the outside's fault (wrong SQL, a bug of ours) stays what it was. */
 export function databaseFailure(error: unknown): unknown {
@@ -83,7 +83,8 @@ export function databaseFailure(error: unknown): unknown {
   if (code === '40001' || code === '40P01') return new TransactionRefused(code, options);
   if (/^23(505|P01|503|514)$/.test(code)) return new ConflictOnConstraint(constraint, code, options);
   if (code === '53100' || /ENOSPC|No space left on device/i.test(message)) return new StorageFull(options);
-  if (code === '53300' || code === '53200' || code === '55P03' || code === '57014') {
+  const queued = message.includes('timeout exceeded when trying to connect'); // the pool's own words
+  if (queued || code === '53300' || code === '53200' || code === '55P03' || code === '57014') {
     return new DatabaseAway('busy', 'The database has too much to do at the moment.', options);
   }
   if (code === '28P01' || code === '28000') {

@@ -1,5 +1,5 @@
-import { Pool } from 'pg';
-import type { PoolClient, QueryConfig } from 'pg';
+import { Client, Pool } from 'pg';
+import type { ClientConfig, PoolClient, QueryConfig } from 'pg';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SiteScope } from '@planner/core';
 import { DatabaseAway, TransactionRefused, databaseFailure } from './database-failure.ts';
@@ -61,6 +61,15 @@ export interface DatabaseOptions {
 }
 
 const connectTimeoutMs = 2000; // "database away" is to be answered within two seconds
+const queueTimeoutMs = 15_000; // all connections are at work: a burst waits its turn rather than being refused
+
+/** The pool knows one timeout for both: connecting, and waiting for somebody to give a connection back. */
+class QuickClient extends Client {
+  constructor(config?: ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: connectTimeoutMs });
+  }
+}
+
 const retryLimit = 6;
 const retryBaseMs = 4;
 
@@ -76,7 +85,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   const pool = new Pool({
     connectionString: options.url,
     max: options.maxConnections ?? 10,
-    connectionTimeoutMillis: connectTimeoutMs,
+    connectionTimeoutMillis: queueTimeoutMs,
+    Client: QuickClient,
     idleTimeoutMillis: 30_000,
     application_name: 'planner',
     types: wireTypes,

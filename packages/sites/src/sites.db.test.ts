@@ -37,7 +37,7 @@ describe('a site', () => {
       expect(await siteProfile(tx)).toEqual({ name: 'B', language: 'en', settings: usualSettings });
       await changeSettings(tx, { maxHorizonDays: 90 });
       expect(await siteSettings(tx)).toEqual({ ...usualSettings, maxHorizonDays: 90 });
-      await expect(changeSettings(tx, { maxHorizonDays: 181 })).rejects.toThrow();
+      await expect(changeSettings(tx, { maxHorizonDays: 181 })).rejects.toThrow('180');
     });
   });
 
