@@ -3,7 +3,7 @@
  * A command that can't go on says so in one sentence with the way out, and exits with 1.
  */
 import { DatabaseAway, LaunchFailure, SchemaMismatch, StorageFull } from '@planner/db';
-import { defineCommand, renderUsage, runCommand } from 'citty';
+import { type CommandDef, defineCommand, renderUsage, runCommand } from 'citty';
 import { CommandFailure } from './failure.ts';
 
 const main = defineCommand({
@@ -19,14 +19,26 @@ const main = defineCommand({
 
 try {
   const rawArgs = process.argv.slice(2);
-  if (rawArgs.length === 0 || rawArgs[0] === '--help' || rawArgs[0] === 'help') {
-    console.log(await renderUsage(main));
+  if (rawArgs.length === 0 || rawArgs.some((arg) => arg === '--help' || arg === '-h')) {
+    console.log(await usageOf(main, rawArgs));
   } else {
     await runCommand(main, { rawArgs });
   }
 } catch (error) {
   process.exitCode = 1;
   console.error(`planner: ${sentenceOf(error)}`);
+}
+
+/** How the command that the words lead to is used: asking for help never runs anything. */
+async function usageOf(command: CommandDef, words: readonly string[], parent?: CommandDef): Promise<string> {
+  const known = (await resolved(command.subCommands)) ?? {};
+  const [word = '', ...rest] = words;
+  const inner = await resolved(known[word]);
+  return inner ? usageOf(inner, rest, command) : renderUsage(command, parent);
+}
+
+async function resolved<T>(value: T | Promise<T> | (() => T | Promise<T>) | undefined): Promise<T | undefined> {
+  return typeof value === 'function' ? (value as () => T | Promise<T>)() : value;
 }
 
 /** Failures that we know are sentences already; of anything else the stack is wanted. */

@@ -14,12 +14,13 @@ export const codesNotYetRaised: {
   PRECONDITION_REQUIRED: { where: 'elsewhere', because: 'server: a change without If-Match' },
   IDEMPOTENCY_MISMATCH: { where: 'elsewhere', because: 'server: the key came with another body' },
   IDEMPOTENCY_IN_PROGRESS: { where: 'elsewhere', because: 'server: the first request with the key still runs' },
-  RATE_LIMITED: { where: 'elsewhere', because: 'server: limits per session and address' },
+
   SIGN_IN_REQUIRED: { where: 'elsewhere', because: 'server: a route that needs a session' },
   BODY_TOO_LARGE: { where: 'elsewhere', because: 'server: limit of the body parser' },
   UNAVAILABLE: { where: 'elsewhere', because: 'server: the database is away' },
   STORAGE_FULL: { where: 'elsewhere', because: 'server: the database reports a full disk' },
-  EXCHANGE_DECLINED: { where: 'elsewhere', because: 'sync: the room mailbox said no' },
+
+  EXCHANGE_DECLINED: { where: 'later', because: 'rooms whose requests Exchange answers' },
   MEETING_LOCKED: { where: 'later', because: 'locking the rooms of a meeting' },
   ORDER_LATE: { where: 'later', because: 'services and their deadlines' },
   QUANTITY: { where: 'later', because: 'services' },
@@ -28,5 +29,6 @@ export const codesNotYetRaised: {
   APPROVAL_REQUIRED: { where: 'later', because: 'rule 14, approval' },
   POLICY_REFUSED: { where: 'later', because: 'rule 14, approval' },
   ATOM_IN_USE: { where: 'later', because: 'editing the parts of a divisible room' },
+  RATE_LIMITED: { where: 'later', because: 'limits per account and address, with sign-in by password' },
   ADDIN_OUTDATED: { where: 'later', because: 'the add-in' },
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import tls from 'node:tls';
@@ -213,8 +213,7 @@ function throwAway(dataDir: string): void {
   rmSync(dataDir, { recursive: true, force: true });
 }
 
+/** What the server says goes to a file; the folder is the database launcher's to make, or to refuse. */
 function databaseLog(dataDir: string): (line: string) => void {
-  mkdirSync(dataDir, { recursive: true });
-  const file = path.join(dataDir, 'database.log');
-  return (line) => writeFileSync(file, `${line}\n`, { flag: 'a' });
+  return (line) => appendFileSync(path.join(dataDir, 'database.log'), `${line}\n`);
 }

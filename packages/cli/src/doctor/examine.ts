@@ -131,7 +131,7 @@ async function examineSite({ db, sync }: Reached, scope: SiteScope): Promise<rea
       {
         health: 'notice',
         what: `${name}: no room is linked to Exchange yet`,
-        next: 'Administration → Settings → Integration → Calendar Synchronization.',
+        next: 'The demo links its rooms by itself; a page for linking yours comes later.',
       },
     ];
   }
