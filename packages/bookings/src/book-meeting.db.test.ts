@@ -1,8 +1,8 @@
-import type { RoomId } from '@planner/core';
+import type { MeetingId, RoomId } from '@planner/core';
 import { useDatabase } from '@planner/testkit';
 import { describe, expect, test } from 'vitest';
 import { bookMeeting } from './book-meeting.ts';
-import { aMeeting, anOffice, at, weekly } from './fixtures/office.ts';
+import { aMeeting, acting, anOffice, at, weekly } from './fixtures/office.ts';
 
 const database = useDatabase({ maxConnections: 12 });
 const office = () => anOffice(database.current.db);
@@ -158,6 +158,35 @@ describe('the same request twice', () => {
     expect(outcomes.filter((outcome) => outcome.ok && !outcome.value.replayed)).toHaveLength(1);
     const others = outcomes.filter((outcome) => !outcome.ok).flatMap(codes);
     expect(others.every((code) => code === 'IDEMPOTENCY_IN_PROGRESS')).toBe(true);
+    expect(await database.current.sql('select from bookings where site_id = $1', [o.scope.siteId])).toHaveLength(1);
+  });
+});
+
+describe('an id that the client has made', () => {
+  test('names one meeting: twice is once, and nobody takes over somebody else’s', async () => {
+    const o = await office();
+    const rooms = await Promise.all([o.room(), o.room(), o.room()]);
+    const meetingId = o.deps.ids.next() as MeetingId;
+    const outcomes = await Promise.all(
+      rooms.map((room) => bookMeeting(o.scope, aMeeting(o, [room], { meetingId }), o.deps)),
+    );
+    expect(outcomes.map((outcome) => outcome.ok && outcome.value.meeting.id)).toEqual([
+      meetingId,
+      meetingId,
+      meetingId,
+    ]);
+    expect(outcomes.filter((outcome) => outcome.ok && !outcome.value.replayed)).toHaveLength(1);
+    const theirs = aMeeting(o, [rooms[0]!], {
+      meetingId,
+      actor: acting(o.mette),
+      subject: 'Mine now',
+      from: '15:00',
+      to: '16:00',
+    });
+    expect(codes(await bookMeeting(o.scope, theirs, o.deps))).toEqual(['INVALID_REQUEST']);
+    expect(await database.current.sql('select subject from meetings where site_id = $1', [o.scope.siteId])).toEqual([
+      { subject: 'Budget' },
+    ]);
     expect(await database.current.sql('select from bookings where site_id = $1', [o.scope.siteId])).toHaveLength(1);
   });
 });

@@ -38,6 +38,8 @@ async function book(tx: SiteTransaction, command: BookCommand, deps: BookingDeps
   const repeated = locked.idempotency && (await repeat(tx, locked.idempotency));
   if (repeated) return repeated;
   if (!ground.ok) return ground;
+  const known = command.meetingId && (await knownMeeting(tx, command.meetingId, command));
+  if (known) return known;
 
   const judged = await judgeMeeting(tx, command, ground.value, deps);
   if (!judged.ok) return judged;
@@ -208,6 +210,21 @@ function changesOf(
 
 function refusalJson({ code, field, params }: Refusal): JsonValue {
   return field === undefined ? { code, params } : { code, field, params };
+}
+
+/** A meeting that has the chosen id already: asked for twice by the same person it's the answer, else a mistake. Null = free. */
+async function knownMeeting(
+  tx: SiteTransaction,
+  meetingId: MeetingId,
+  { actor }: BookCommand,
+): Promise<Outcome<Booked> | null> {
+  const whole = await readWholeMeeting(tx, meetingId);
+  if (!whole) return null;
+  const { master: meeting, series, bookings } = whole;
+  if (actor.kind === 'person' && meeting.creatorId !== actor.personId) {
+    return refused({ code: 'INVALID_REQUEST', field: 'meetingId', params: { field: 'meetingId', expected: 'new' } });
+  }
+  return accepted({ meeting, series, bookings, skipped: [], replayed: true });
 }
 
 interface StoredAnswer {

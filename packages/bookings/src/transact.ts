@@ -2,6 +2,12 @@ import type { SiteScope } from '@planner/core';
 import { ConflictOnConstraint, withSite } from '@planner/db';
 import type { Database, SiteTransaction } from '@planner/db';
 
+const racedConstraints: ReadonlySet<string> = new Set([
+  'no_double_booking',
+  'idempotency_keys_pkey',
+  'meetings_pkey', // an id that somebody else has chosen a moment ago
+]);
+
 /** Tries of a use case that lost a race it couldn't see; the next one sees what won. */
 const attempts = 4;
 
@@ -26,8 +32,5 @@ export async function transact<T>(
 }
 
 function isLostRace(error: unknown): boolean {
-  return (
-    error instanceof ConflictOnConstraint &&
-    (error.constraint === 'no_double_booking' || error.constraint === 'idempotency_keys_pkey')
-  );
+  return error instanceof ConflictOnConstraint && racedConstraints.has(error.constraint);
 }

@@ -173,7 +173,12 @@ async function write(
     .map((exception) =>
       plan.moves
         ? { ...exception, state: 'cancelled' as const, version: old.master.version, updatedAt: now }
-        : { ...followTexts(exception, whole.master, command.changes), seriesId, version: 1, updatedAt: now },
+        : {
+            ...followTexts(exception, whole.master, command.changes),
+            seriesId,
+            version: exception.version + 1,
+            updatedAt: now,
+          },
     );
   const change = { key, ...changeOf(command, plan.replaced, judged.rows), dropped: fate.dropped };
   const told = changesFor(context, {

@@ -1,5 +1,6 @@
 import type { AtomId, BookingId, HoldId, Interval, JsonValue, MeetingId, PersonId, SeriesId } from '@planner/core';
 import type { SiteTransaction } from '../database.ts';
+import { ConflictOnConstraint } from '../database-failure.ts';
 import { bookingToJson, meetingToJson, seriesToJson } from './booking-row.ts';
 import type { StoredBooking, StoredMeeting, StoredSeries } from './booking-row.ts';
 import type { IdempotencyKey } from './booking-lock.ts';
@@ -83,7 +84,9 @@ const writeStatement = `
       start_at = excluded.start_at, end_at = excluded.end_at, last_end_at = excluded.last_end_at, zone = excluded.zone,
       all_day = excluded.all_day, privacy = excluded.privacy, attendees = excluded.attendees,
       attendee_keys = excluded.attendee_keys, headcount = excluded.headcount, layout = excluded.layout,
-      state = excluded.state, version = excluded.version, updated_at = excluded.updated_at),
+      state = excluded.state, version = excluded.version, updated_at = excluded.updated_at
+      where meetings.version < excluded.version
+    returning 1),
   wanted_bookings as (
     insert into bookings (site_id, booking_id, meeting_id, room_id, series_id, occurrence_key, start_at, end_at,
       setup_minutes, teardown_minutes, layout, state, reason, ended_at, grandfathered, version)
@@ -118,12 +121,14 @@ const writeStatement = `
     insert into idempotency_keys (site_id, person_id, key, fingerprint, state, status, answer, created_at)
     select $1, person_id, key, decode(fingerprint, 'hex'), 'done', 201, answer, at
     from jsonb_to_recordset($9::jsonb) as x(person_id uuid, key text, fingerprint text, answer jsonb, at timestamptz))
-  select pg_notify(channel, payload) from unnest($10::text[], $11::text[]) as news(channel, payload)`;
+  select (select count(*) from wanted_meetings) as meetings,
+    (select count(pg_notify(channel, payload)) from unnest($10::text[], $11::text[]) as news(channel, payload)) as told`;
 
 /**
  * Writes what a use case has decided, with its audit, outbox and news, in one statement of constant size.
  * @throws ConflictOnConstraint `no_double_booking` when a claim came between in spite of the lock,
- *         `idempotency_keys_pkey` when the same request was answered meanwhile
+ *         `idempotency_keys_pkey` when the same request was answered meanwhile, `meetings_pkey` when a meeting has this
+ *         version already: a new one whose id is taken, or a change of one that changed meanwhile
  */
 export async function writeChanges(tx: SiteTransaction, changes: BookingChanges): Promise<void> {
   const { idempotency } = changes;
@@ -131,7 +136,7 @@ export async function writeChanges(tx: SiteTransaction, changes: BookingChanges)
     ...changes.live.map((payload) => ['planner_live', payload] as const),
     ...(changes.outbox.length > 0 ? [['planner_work', '{"kind":"outbox"}'] as const] : []),
   ];
-  await tx.query(writeStatement, [
+  const [written] = await tx.query<{ meetings: number }>(writeStatement, [
     tx.scope.siteId,
     JSON.stringify(changes.series.map(seriesToJson)),
     JSON.stringify(changes.meetings.map(meetingToJson)),
@@ -170,6 +175,8 @@ export async function writeChanges(tx: SiteTransaction, changes: BookingChanges)
     news.map(([channel]) => channel),
     news.map(([, payload]) => payload),
   ]);
+  // A row that isn't newer is left alone, so it's missing in the count; the transaction is given up with it.
+  if (written?.meetings !== changes.meetings.length) throw new ConflictOnConstraint('meetings_pkey', '23505');
 }
 
 function auditToJson(entry: AuditEntry): JsonValue {
