@@ -8,11 +8,19 @@ import type { Metric } from './measure.ts';
 import { createQuestion } from './p1-create.ts';
 import { seriesQuestion } from './p3-series.ts';
 import { dayViewQuestion } from './p4-day-view.ts';
+import { webhookQuestion } from './p10-webhook.ts';
+import { startQuestion } from './p14-start.ts';
 import type { Question, Size } from './question.ts';
 import { isOver, reportOf, tableOf } from './report.ts';
 import { startBenchServer } from './server.ts';
 
-const questions: readonly Question[] = [createQuestion, seriesQuestion, dayViewQuestion];
+const questions: readonly Question[] = [
+  createQuestion,
+  seriesQuestion,
+  dayViewQuestion,
+  webhookQuestion,
+  startQuestion,
+];
 
 const usage = `npm run bench -- [--size S|M|L] [--only P1,P4] [--seconds N] [--seed N]
 Questions: ${questions.map(({ id, what }) => `${id} (${what})`).join(', ')}.`;

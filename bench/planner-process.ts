@@ -1,0 +1,44 @@
+// Started by p14-start.ts as a process of its own: Planner on a data folder, as `planner demo` has it, without the
+// simulated tenant. Prints its address when it listens; ends, with its database, when its standard input is closed.
+import { createGraphPool, createSyncEngine, defaultSyncSettings } from '@planner/sync';
+import { migrate, openDatabase, startEmbedded, uuidSource } from '@planner/db';
+import { startServer } from '@planner/server';
+import { secretBoxFromFile } from '@planner/sites';
+import path from 'node:path';
+import { pino } from 'pino';
+
+const [dataDir = ''] = process.argv.slice(2);
+const clock = { now: () => Temporal.Now.instant() };
+const server = await startEmbedded({ dataDir, log: () => undefined });
+await migrate(server.adminUrl);
+const db = openDatabase({ url: server.appUrl });
+const ids = uuidSource(clock);
+const secrets = secretBoxFromFile(path.join(dataDir, 'secret.key'));
+const sync = createSyncEngine({
+  db,
+  clock,
+  ids,
+  graphFor: createGraphPool({ db, clock, ids, secrets, fetch: (url, init) => fetch(url, init) }),
+  random: Math.random,
+  settings: { ...defaultSyncSettings },
+  log: () => undefined,
+  worker: 'bench',
+});
+const running = await startServer({
+  db,
+  clock,
+  ids,
+  roles: ['web', 'worker', 'sync'],
+  log: pino({ level: 'silent' }),
+  webRoot: null,
+  sync,
+});
+console.log(running.url);
+process.stdin.once('end', () => void stop()).resume();
+
+async function stop(): Promise<void> {
+  await running.stop();
+  await db.close();
+  await server.stop();
+  process.exit(0);
+}
