@@ -176,7 +176,7 @@ describe('an id that the client has made', () => {
       meetingId,
     ]);
     expect(outcomes.filter((outcome) => outcome.ok && !outcome.value.replayed)).toHaveLength(1);
-    const theirs = aMeeting(o, [rooms[0]!], {
+    const theirs = aMeeting(o, [rooms[0]], {
       meetingId,
       actor: acting(o.mette),
       subject: 'Mine now',
