@@ -1,13 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { placeBeside } from './placing.ts';
+import type { Anchor } from './placing.ts';
 import './popover.css';
-
-export interface Anchor {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
 
 export interface PopoverProps {
   readonly label: string;
@@ -16,8 +11,6 @@ export interface PopoverProps {
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
-
-const gap = 8;
 
 /**
  * A panel beside what it is about. Takes the focus, gives it back, closes on Esc and on a press outside.
@@ -75,20 +68,4 @@ export function Popover({ label, anchor, onClose, children }: PopoverProps) {
       {children}
     </div>
   );
-}
-
-/** Right of the anchor if there is room, else left, else below; always wholly on the screen. */
-export function placeBeside(
-  anchor: Anchor,
-  size: { readonly width: number; readonly height: number },
-  screen: { readonly width: number; readonly height: number },
-): { readonly left: number; readonly top: number } {
-  const fitsRight = anchor.right + gap + size.width <= screen.width - gap;
-  const fitsLeft = anchor.left - gap - size.width >= gap;
-  const left = fitsRight ? anchor.right + gap : fitsLeft ? anchor.left - gap - size.width : anchor.left;
-  const top = fitsRight || fitsLeft ? anchor.top - 24 : anchor.bottom + gap;
-  return {
-    left: Math.max(gap, Math.min(left, screen.width - gap - size.width)),
-    top: Math.max(gap, Math.min(top, screen.height - gap - size.height)),
-  };
 }

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { parseTime, quarters } from './time-of-day.ts';
 
 export interface TimeFieldProps {
   readonly label: string;
@@ -7,8 +8,6 @@ export interface TimeFieldProps {
   readonly invalid?: boolean;
   readonly onChange: (time: string) => void;
 }
-
-const quarters = Array.from({ length: 96 }, (_none, index) => timeText(Math.floor(index / 4), (index % 4) * 15));
 
 /**
  * A wall time on a 24-hour clock. The browser's own field would follow the language of the browser (AM and PM) instead of
@@ -50,17 +49,4 @@ export function TimeField({ label, value, invalid = false, onChange }: TimeField
       </datalist>
     </>
   );
-}
-
-function timeText(hour: number, minute: number): string {
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-}
-
-/** `HH:mm` of what somebody typed; null when it isn't a time. */
-export function parseTime(text: string): string | null {
-  const digits = /^\s*(\d{1,2})[.:h ]?(\d{2})?\s*$/i.exec(text);
-  if (!digits) return null;
-  const hour = Number(digits[1]);
-  const minute = Number(digits[2] ?? 0);
-  return hour < 24 && minute < 60 ? timeText(hour, minute) : null;
 }

@@ -35,9 +35,7 @@ export function RefusalPanel({ draft, verdict, roomName, stale, onChoose }: Refu
             </strong>
             <ul className="refusal-dates">
               {open.slice(0, 3).map((conflict) => (
-                <li key={conflict.key}>
-                  {instantText(conflict.startMs, 'day', draft.zone, text)}: {conflict.reason}
-                </li>
+                <li key={conflict.key}>{conflict.reason}</li>
               ))}
               {open.length > 3 && <li>{t('refusal.moreDates', { count: open.length - 3 })}</li>}
             </ul>

@@ -41,7 +41,8 @@ export function weeklyFrom(date: IsoDate): SeriesDraft {
     daysOfWeek: [weekdayOf(date)],
     dayOfMonth: plain.day,
     month: plain.month,
-    index: plain.day + 7 > plain.daysInMonth ? 'last' : (['first', 'second', 'third', 'fourth'] as const)[week - 1]!,
+    // A fifth weekday exists in some months only, so it is taken as the last one.
+    index: (['first', 'second', 'third', 'fourth'] as const)[week - 1] ?? 'last',
     end: { kind: 'date', date: addDays(date, standardWeeks * 7) },
   };
 }

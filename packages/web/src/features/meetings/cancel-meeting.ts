@@ -13,13 +13,17 @@ export interface WhatToCancel {
 
 /** Cancels and says so with an undo. @returns null when the server said no (the reader has been told why) */
 export async function cancelMeeting(what: WhatToCancel, t: Text['t']): Promise<CancelledAnswer | null> {
-  const query = what.key === null ? {} : { span: what.span, key: what.key };
   try {
-    const cancelled = await answerOf(
-      api.DELETE('/api/v1/meetings/{id}', {
-        params: { path: { id: what.meetingId }, query, header: { 'if-match': versionTag(what.version) } },
-      }),
-    );
+    const cancelled = await write(what).catch(async (error: unknown) => {
+      if (!(error instanceof Refusal) || error.problem.code !== 'STALE_VERSION') throw error;
+      // Whoever cancels wants it gone, whatever became of its time or title meanwhile.
+      const now = await answerOf(
+        api.GET('/api/v1/meetings/{id}', {
+          params: { path: { id: what.meetingId }, query: what.key === null ? {} : { key: what.key } },
+        }),
+      );
+      return write({ ...what, version: now.version });
+    });
     showToast({
       text: t('meeting.cancelled', { count: cancelled.cancelled }),
       action: { label: t('undo'), run: () => void restore(what, t) },
@@ -31,6 +35,12 @@ export async function cancelMeeting(what: WhatToCancel, t: Text['t']): Promise<C
   } finally {
     void refresh();
   }
+}
+
+async function write({ meetingId, key, span, version }: WhatToCancel): Promise<CancelledAnswer> {
+  const query = key === null ? {} : { span, key };
+  const params = { path: { id: meetingId }, query, header: { 'if-match': versionTag(version) } };
+  return answerOf(api.DELETE('/api/v1/meetings/{id}', { params }));
 }
 
 async function restore({ meetingId }: WhatToCancel, t: Text['t']): Promise<void> {

@@ -22,7 +22,7 @@ export function MeetingFacts({
         <dd>
           {meeting.exchangeState === null ? t('meeting.notLinked') : <ExchangeSign state={meeting.exchangeState} />}
         </dd>
-        {meeting.bookings.map((booking) => (
+        {shownBookings(meeting).map((booking) => (
           <Fact key={booking.id} name={booking.roomName}>
             {booking.exchange === null ? t('meeting.notLinked') : <ExchangeSign state={booking.exchange} />}
           </Fact>
@@ -36,7 +36,7 @@ export function MeetingFacts({
     <dl className="facts">
       <Fact name={t('meeting.rooms')}>
         <ul>
-          {meeting.bookings.map((booking) => (
+          {shownBookings(meeting).map((booking) => (
             <li key={booking.id}>
               <Link href={`/rooms/${booking.roomId}`}>{booking.roomName}</Link>
               {booking.state !== 'confirmed' && ` · ${t('state', { state: booking.state })}`}
@@ -75,6 +75,12 @@ export function MeetingFacts({
       <Fact name={t('meeting.created')}>{instantText(msOf(meeting.createdAt), 'dateTime', meeting.zone, text)}</Fact>
     </dl>
   );
+}
+
+/** A series as a whole has a booking a date and room: each room once is enough here, the series' page has the dates. */
+function shownBookings({ bookings, key, seriesId }: MeetingDetails): MeetingDetails['bookings'] {
+  if (seriesId === null || key !== null) return bookings;
+  return [...new Map(bookings.map((booking) => [booking.roomId, booking])).values()];
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {

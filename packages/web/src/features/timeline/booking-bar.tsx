@@ -51,7 +51,7 @@ export const BookingBar = memo(function BookingBar(props: BookingBarProps) {
             <span className="bar-title">{title}</span>
             <Signs booking={booking} roomy={bar.size === 'full'} />
           </span>
-        )}
+        )}{' '}
         {bar.size === 'full' && tone !== 'linked' && !booking.private && (
           <span className="bar-who">
             {booking.mine ? text.t('bar.you') : booking.title === null ? '' : booking.organizer}
@@ -93,8 +93,9 @@ function spokenOf(booking: PlacedBooking, title: string, zone: string, text: Tex
   const { t } = text;
   const parts = [
     title,
-    rangeText(booking.startMs, booking.endMs, zone, text),
+    // What is written on the bar comes first and in its order: who speaks to the page says what they see (WCAG 2.5.3).
     booking.mine ? t('bar.you') : booking.organizer === title ? '' : booking.organizer,
+    rangeText(booking.startMs, booking.endMs, zone, text),
     booking.state === 'confirmed' ? '' : t('state', { state: booking.state }),
     booking.seriesId === null ? '' : t('bar.series'),
     booking.private && booking.title !== null ? t('bar.private') : '',

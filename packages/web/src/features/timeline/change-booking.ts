@@ -3,7 +3,7 @@
  */
 import type { MeetingWritten } from '@planner/api-client';
 import { answerOf, api, Refusal, versionTag } from '../../lib/api.ts';
-import { isoOf } from '../../lib/instants.ts';
+import { isoOf, msOf } from '../../lib/instants.ts';
 import { queries } from '../../lib/queries.ts';
 import type { TimelineData } from './timeline-data.ts';
 
@@ -45,17 +45,11 @@ export async function saveMove(moved: Moved): Promise<MeetingWritten> {
   await queries.cancelQueries({ queryKey: ['timeline'] });
   showAt(moved, moved.to);
   try {
-    const roomIds = moved.from.roomId === moved.to.roomId ? null : await otherRooms(moved);
-    const written = await answerOf(
-      api.PATCH('/api/v1/meetings/{id}', {
-        params: {
-          path: { id: moved.meetingId },
-          query: moved.key === null ? {} : { span: 'this', key: moved.key },
-          header: { 'if-match': versionTag(moved.version) },
-        },
-        body: { start: isoOf(moved.to.startMs), end: isoOf(moved.to.endMs), ...(roomIds && { roomIds }) },
-      }),
-    );
+    const written = await writeMove(moved).catch(async (error: unknown) => {
+      const version = await versionOfSame(moved, error);
+      if (version === null) throw error;
+      return writeMove({ ...moved, version });
+    });
     void queries.invalidateQueries({ queryKey: ['timeline'] });
     return written;
   } catch (error) {
@@ -65,11 +59,43 @@ export async function saveMove(moved: Moved): Promise<MeetingWritten> {
   }
 }
 
-/** All rooms of the meeting with the one that was moved exchanged: a meeting may have several. */
-async function otherRooms({ meetingId, key, from, to }: Moved): Promise<string[]> {
-  const details = await answerOf(
-    api.GET('/api/v1/meetings/{id}', { params: { path: { id: meetingId }, query: key === null ? {} : { key } } }),
+async function writeMove(moved: Moved): Promise<MeetingWritten> {
+  const roomIds = moved.from.roomId === moved.to.roomId ? null : await otherRooms(moved);
+  return answerOf(
+    api.PATCH('/api/v1/meetings/{id}', {
+      params: {
+        path: { id: moved.meetingId },
+        query: moved.key === null ? {} : { span: 'this', key: moved.key },
+        header: { 'if-match': versionTag(moved.version) },
+      },
+      body: { start: isoOf(moved.to.startMs), end: isoOf(moved.to.endMs), ...(roomIds && { roomIds }) },
+    }),
   );
+}
+
+/**
+ * After a refusal for a stale version: the new version, if the meeting still lies where the person saw it (synchronization
+ * or a new title made the version); null when somebody moved it, or for any other failure.
+ */
+async function versionOfSame(moved: Moved, error: unknown): Promise<number | null> {
+  if (!(error instanceof Refusal) || error.problem.code !== 'STALE_VERSION') return null;
+  const now = await readDetails(moved);
+  const { roomId, startMs, endMs } = moved.from;
+  const same = now.bookings.some(
+    (held) => held.roomId === roomId && msOf(held.start) === startMs && msOf(held.end) === endMs,
+  );
+  return same ? now.version : null;
+}
+
+async function readDetails({ meetingId, key }: Moved) {
+  const params = { path: { id: meetingId }, query: key === null ? {} : { key } };
+  return answerOf(api.GET('/api/v1/meetings/{id}', { params }));
+}
+
+/** All rooms of the meeting with the one that was moved exchanged: a meeting may have several. */
+async function otherRooms(moved: Moved): Promise<string[]> {
+  const details = await readDetails(moved);
+  const { from, to } = moved;
   const held = details.bookings.filter(({ state }) => state !== 'cancelled' && state !== 'declined');
   const rooms = held.map(({ roomId }) => (roomId === from.roomId ? to.roomId : roomId));
   return [...new Set(rooms)];

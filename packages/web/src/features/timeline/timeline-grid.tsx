@@ -5,7 +5,7 @@
 import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Popover } from '../../components/popover.tsx';
-import type { Anchor } from '../../components/popover.tsx';
+import type { Anchor } from '../../components/placing.ts';
 import { showToast } from '../../components/toast.tsx';
 import { Refusal } from '../../lib/api.ts';
 import { useNow } from '../../lib/clock.ts';
@@ -100,6 +100,7 @@ export function TimelineGrid(props: TimelineGridProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [chosen, rows, axis, indexOf]);
   const focusWanted = useRef(false);
+  const hadFocus = useRef(false);
 
   const drawn = gesture ?? (panel?.kind === 'new' || panel?.kind === 'refused' ? panel.gesture : null);
   const [near, setNear] = useState(false);
@@ -351,6 +352,19 @@ export function TimelineGrid(props: TimelineGridProps) {
     target?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [cursor, gesture, panel]);
 
+  // The focused bar may be drawn anew elsewhere (moved, changed by somebody, gone): the keyboard stays at its cursor.
+  useEffect(() => {
+    if (!hadFocus.current || panel || document.activeElement !== document.body) return;
+    scroller.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
+  });
+  useEffect(() => {
+    const onPress = (event: PointerEvent): void => {
+      if (!scroller.current?.contains(event.target as Node)) hadFocus.current = false;
+    };
+    document.addEventListener('pointerdown', onPress);
+    return () => document.removeEventListener('pointerdown', onPress);
+  }, []);
+
   // A day that is wider than the window opens where one looks first: a bit before now, else where the day's work begins.
   const { startMs: axisStart, date: axisDate } = axis.days[0]!;
   const isWide = view.width > 0 && axis.width > view.width - nameWidth + 1;
@@ -392,7 +406,13 @@ export function TimelineGrid(props: TimelineGridProps) {
           } as object
         }
         onKeyDown={onKeyDown}
-        onFocus={() => setNear(true)}
+        onFocus={() => {
+          setNear(true);
+          hadFocus.current = true;
+        }}
+        onBlur={({ relatedTarget, currentTarget }) => {
+          if (relatedTarget && !currentTarget.contains(relatedTarget)) hadFocus.current = false;
+        }}
         onPointerOver={() => setNear(true)}
       >
         <TimelineHead axis={axis} nowMs={now} otherZones={otherZones} today={props.today} />

@@ -31,7 +31,7 @@ export const messages: { readonly [key in keyof typeof import('./en.ts').message
   'booking.peopleNone': 'Niemand mit diesem Namen. Für andere die ganze Mailadresse eingeben.',
   'booking.peopleType': 'Die ersten Buchstaben eines Namens eingeben.',
   'booking.privacy': 'Vertraulichkeit',
-  'booking.private': 'Privat: andere sehen weder Titel noch Teilnehmer',
+  'booking.private': 'Andere sehen weder, worum es geht, noch wer kommt',
   'booking.refused': 'Dieser Platz ist nicht frei',
   'booking.removeRoom': '{room} entfernen',
   'booking.repeats': 'Wiederholt',
@@ -62,7 +62,7 @@ export const messages: { readonly [key in keyof typeof import('./en.ts').message
   'cancelDialog.title': '„{title}“ absagen?',
   close: 'Schließen',
   'conflicts.caption':
-    '{count, plural, one {# Termin braucht eine Entscheidung} other {# Termine brauchen eine Entscheidung}}',
+    '{count, plural, one {# Termin, den der Raum nicht haben kann} other {# Termine, die der Raum nicht haben kann}}',
   'conflicts.choose': 'Stattdessen am {date}',
   'conflicts.date': 'Datum',
   'conflicts.instead': 'Stattdessen',

@@ -31,7 +31,7 @@ export const messages = {
   'booking.peopleNone': 'Nobody by that name. Type a whole mail address to invite others.',
   'booking.peopleType': 'Type the first letters of a name.',
   'booking.privacy': 'Privacy',
-  'booking.private': 'Private: others see neither title nor people',
+  'booking.private': 'Others don’t see what it is about or who comes',
   'booking.refused': 'This place isn’t free',
   'booking.removeRoom': 'Remove {room}',
   'booking.repeats': 'Repeats',
@@ -61,7 +61,8 @@ export const messages = {
   'cancelDialog.keep': 'Keep it',
   'cancelDialog.title': 'Cancel “{title}”?',
   close: 'Close',
-  'conflicts.caption': '{count, plural, one {# date needs a decision} other {# dates need a decision}}',
+  'conflicts.caption':
+    '{count, plural, one {# date that the room can’t have} other {# dates that the room can’t have}}',
   'conflicts.choose': 'Instead on {date}',
   'conflicts.date': 'Date',
   'conflicts.instead': 'Instead',
