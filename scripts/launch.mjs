@@ -130,6 +130,8 @@ function run(program, rest) {
     env: {
       ...process.env,
       PATH: `${path.dirname(node)}${path.delimiter}${path.join(modules, '.bin')}${path.delimiter}${process.env.PATH ?? ''}`,
+      // Sources are stripped of their types once, not at every start: half of what a start reads.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(modules, '.cache', 'compile'),
       PLANNER_LAUNCHER_PID: String(process.pid),
     },
   });
