@@ -3,6 +3,13 @@ import { type Database, type DatabaseOptions, openDatabase } from '@planner/db';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The run's database server: as owner of everything, as the application's role, and the migrated template's name. */
+    postgres: { readonly adminUrl: string; readonly appUrl: string; readonly template: string };
+  }
+}
+
 /** A database of its own, made from the migrated template, with both ways in. */
 export interface TestDatabase {
   /** As the application's role: what the code under test gets. */

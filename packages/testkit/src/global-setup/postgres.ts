@@ -4,13 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { migrate, startEmbedded } from '@planner/db';
 import type { TestProject } from 'vitest/node';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The run's database server: as owner of everything, as the application's role, and the migrated template's name. */
-    postgres: { readonly adminUrl: string; readonly appUrl: string; readonly template: string };
-  }
-}
+import type {} from '../database.ts'; // what is provided is declared there
 
 export const templateName = 'planner_template';
 
