@@ -13,7 +13,7 @@ function usedNames(): Set<string> {
   for (const entry of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
     const file = path.join(source, entry);
     if (!/\.(css|tsx)$/.test(entry) || file === tokensFile) continue;
-    for (const [, name] of readFileSync(file, 'utf8').matchAll(/var\(--([A-Za-z0-9]+)/g)) names.add(name!);
+    for (const [, name] of readFileSync(file, 'utf8').matchAll(/var\(--([A-Za-z0-9]+)/g)) names.add(name ?? '');
   }
   return names;
 }
@@ -45,8 +45,7 @@ export function tokensCss(): string {
 }
 
 function valueOf(theme: object, name: string): string | undefined {
-  const value: unknown = (theme as Record<string, unknown>)[name];
-  return value === undefined ? undefined : String(value);
+  return (theme as Record<string, string | undefined>)[name];
 }
 
 function line(name: string, value: string | undefined): string[] {

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { migrate, startEmbedded } from '@planner/db';
 import type { TestProject } from 'vitest/node';
-import type {} from '../database.ts'; // what is provided is declared there
 
 export const templateName = 'planner_template';
 

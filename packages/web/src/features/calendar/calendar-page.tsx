@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { CalendarLtr24Regular } from '@fluentui/react-icons/headless/svg/calendar-ltr';
@@ -13,12 +13,17 @@ import { answerOf, api } from '../../lib/api.ts';
 import { useNow } from '../../lib/clock.ts';
 import { useText } from '../../lib/i18n/text.tsx';
 import { dateOf } from '../../lib/instants.ts';
+import { usePreferences } from '../../lib/preferences.ts';
 import { FailurePage } from '../session/failure-page.tsx';
 import { useSession } from '../session/session.tsx';
 import { Agenda } from './agenda.tsx';
 import { calendarRange, rangeTitle, turned } from './calendar-range.ts';
 import type { CalendarView } from './calendar-range.ts';
+import { calendarDeed } from './calendar-keys.ts';
 import { MonthGrid } from './month-grid.tsx';
+import { WeekGrid } from './week-grid.tsx';
+import '../../components/field.css';
+import '../timeline/timeline.css';
 import './calendar.css';
 
 const views: readonly CalendarView[] = ['agenda', 'week', 'month'];
@@ -51,6 +56,28 @@ export default function CalendarPage() {
     const search = query.toString();
     navigate(search === '' ? '/calendar' : `/calendar?${search}`, { replace: true });
   };
+  const { singleKeys } = usePreferences();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const { key, target } = event;
+      const deed = calendarDeed(
+        {
+          key,
+          modified: event.ctrlKey || event.altKey || event.metaKey,
+          typing:
+            target instanceof Element &&
+            target.closest('input:not([type=checkbox]), select, textarea, dialog') !== null,
+        },
+        singleKeys,
+      );
+      if (!deed) return;
+      event.preventDefault();
+      if ('turn' in deed) go({ date: turned(view, date, deed.turn) });
+      else go('view' in deed ? { view: deed.view } : { date: today });
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
   const shown = (data?.occurrences ?? []).filter(({ role }) => !forOthers || role === 'creator');
   return (
     <div className="page page-wide">
@@ -98,14 +125,15 @@ export default function CalendarPage() {
         </Notice>
       )}
       {data && view === 'agenda' && <Agenda occurrences={shown} zone={person.zone} today={today} />}
-      {data && view !== 'agenda' && (
+      {data && view === 'week' && <WeekGrid occurrences={shown} zone={person.zone} monday={from} today={today} />}
+      {data && view === 'month' && (
         <MonthGrid
           occurrences={shown}
           zone={person.zone}
           from={from}
           to={addDays(to, -1)}
           today={today}
-          month={view === 'month' ? date.slice(0, 7) : null}
+          month={date.slice(0, 7)}
         />
       )}
     </div>

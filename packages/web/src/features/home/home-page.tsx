@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { CheckmarkCircle24Regular } from '@fluentui/react-icons/headless/svg/checkmark-circle';
 import { addDays } from '@planner/core';
+import { Button } from '../../components/button.tsx';
 import { ButtonLink } from '../../components/link.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
@@ -16,6 +17,7 @@ import { FailurePage } from '../session/failure-page.tsx';
 import { useSession } from '../session/session.tsx';
 import { SyncState } from '../sync/sync-state.tsx';
 import { FreeNow } from './free-now.tsx';
+import '../meetings/meetings.css';
 import './home.css';
 
 /** Now, next, and a room for right now. */
@@ -26,7 +28,7 @@ export default function HomePage() {
   const now = useNow();
   const today = dateOf(now, person.zone);
   const to = addDays(today, 1);
-  const { data, error, refetch } = useQuery({
+  const { data, error, dataUpdatedAt, refetch } = useQuery({
     queryKey: ['calendar', today, to],
     queryFn: () => answerOf(api.GET('/api/v1/calendar', { params: { query: { from: today, to } } })),
   });
@@ -43,6 +45,12 @@ export default function HomePage() {
         <SyncState />
       </div>
       {error && !data && <FailurePage error={error} onRetry={() => void refetch()} />}
+      {error && data && (
+        <p className="banner" role="status">
+          {t('home.stale', { time: instantText(dataUpdatedAt, 'time', person.zone, text) })}{' '}
+          <Button onClick={() => void refetch()}>{t('failure.retry')}</Button>
+        </p>
+      )}
       {next && (
         <Link href={meetingHref(next.meetingId, next.key)} className="next-up">
           <span>{t(msOf(next.start) <= now ? 'home.now' : 'home.next')}</span>
@@ -57,7 +65,7 @@ export default function HomePage() {
         </Link>
       )}
       <FreeNow />
-      <section className="my-day">
+      <section className={error ? 'my-day my-day-old' : 'my-day'}>
         <h2>{t('home.myDay')}</h2>
         {!data && !error && <Skeleton rows={3} height={52} label={t('loading')} />}
         {data && kept.length === 0 && (

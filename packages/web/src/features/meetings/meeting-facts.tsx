@@ -60,7 +60,7 @@ export function MeetingFacts({
         </Fact>
       )}
       {meeting.attendees === null && meeting.attendeeCount !== null && (
-        <Fact name={t('booking.people')}>{t('filter.people', { count: meeting.attendeeCount })}</Fact>
+        <Fact name={t('booking.people')}>{t('meeting.invited', { count: meeting.attendeeCount })}</Fact>
       )}
       {meeting.headcount !== null && <Fact name={t('booking.headcount')}>{meeting.headcount}</Fact>}
       {meeting.privacy !== 'normal' && <Fact name={t('booking.privacy')}>{t('bar.private')}</Fact>}

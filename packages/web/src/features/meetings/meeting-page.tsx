@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { answerOf, api } from '../../lib/api.ts';
+import { useNow } from '../../lib/clock.ts';
 import { useText } from '../../lib/i18n/text.tsx';
 import { msOf } from '../../lib/instants.ts';
 import { instantText, rangeText } from '../../lib/time-text.ts';
@@ -16,9 +17,11 @@ import { MeetingFacts } from './meeting-facts.tsx';
 import { MeetingHistory } from './meeting-history.tsx';
 import { SpanChoice } from './span-choice.tsx';
 import type { Span } from './span-choice.tsx';
+import { meetingIsOver } from './meeting-is-over.ts';
+import { meetingTabs, neighbourTab } from './meeting-tabs.ts';
+import type { MeetingTab } from './meeting-tabs.ts';
+import { RoomTimes } from './room-times.tsx';
 import './meetings.css';
-
-export type MeetingTab = 'details' | 'history' | 'sync';
 
 /** One meeting, or one date of a series (`?key=`): what it is, what happened to it, how it stands in Outlook. */
 export default function MeetingPage({ id, tab }: { readonly id: string; readonly tab: MeetingTab }) {
@@ -47,7 +50,9 @@ function Meeting({ meeting, tab }: { readonly meeting: MeetingDetails; readonly 
   const [span, setSpan] = useState<Span>('this');
   const { start, end, zone, seriesId, key } = meeting;
   const title = meeting.subject ?? t('bar.private');
-  const mayChange = meeting.mayChange && meeting.state === 'active';
+  const now = useNow();
+  const isOver = meetingIsOver(meeting, now);
+  const mayChange = meeting.mayChange && meeting.state === 'active' && !isOver;
   if (mode === 'edit') {
     return (
       <EditMeeting
@@ -87,9 +92,11 @@ function Meeting({ meeting, tab }: { readonly meeting: MeetingDetails; readonly 
           </>
         )}
       </p>
+      <RoomTimes meeting={meeting} />
       {meeting.state === 'cancelled' && <p className="banner">{t('meeting.isCancelled')}</p>}
+      {meeting.state === 'active' && isOver && <p className="banner">{t('meeting.isOver')}</p>}
       <div className="tabs" role="tablist" aria-label={title}>
-        {(['details', 'history', 'sync'] as const).map((each) => (
+        {meetingTabs.map((each) => (
           <button
             key={each}
             type="button"
@@ -97,8 +104,16 @@ function Meeting({ meeting, tab }: { readonly meeting: MeetingDetails; readonly 
             id={`tab-${each}`}
             aria-selected={shown === each}
             aria-controls="tab-panel"
+            tabIndex={shown === each ? 0 : -1}
             className="tab"
             onClick={() => setShown(each)}
+            onKeyDown={(event) => {
+              const next = neighbourTab(each, event.key);
+              if (!next) return;
+              event.preventDefault();
+              setShown(next);
+              document.getElementById(`tab-${next}`)?.focus();
+            }}
           >
             {t('meeting.tab', { tab: each })}
           </button>

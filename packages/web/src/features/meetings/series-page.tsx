@@ -6,6 +6,7 @@ import { ButtonLink } from '../../components/link.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { answerOf, api } from '../../lib/api.ts';
+import { useNow } from '../../lib/clock.ts';
 import { useText } from '../../lib/i18n/text.tsx';
 import { msOf } from '../../lib/instants.ts';
 import { queries } from '../../lib/queries.ts';
@@ -14,6 +15,7 @@ import { useRoomName } from '../booking/use-room-name.ts';
 import { FailurePage } from '../session/failure-page.tsx';
 import { tell } from './cancel-meeting.ts';
 import { meetingHref } from './meeting-panel.tsx';
+import { openDates } from './open-dates.ts';
 import '../booking/booking.css';
 import './meetings.css';
 
@@ -40,6 +42,7 @@ function Dates({ series }: { readonly series: SeriesAnswer }) {
     },
     onError: (error) => tell(error, t),
   });
+  const now = useNow();
   const active = series.occurrences.filter(({ state }) => state === 'active').length;
   return (
     <>
@@ -49,6 +52,16 @@ function Dates({ series }: { readonly series: SeriesAnswer }) {
         <ButtonLink href={`/meetings/${series.meetingId}`}>{t('series.openMeeting')}</ButtonLink>
       </div>
       <p>{series.text}</p>
+      {openDates(series, now).length > 0 && (
+        <div className="banner" role="status">
+          <strong>{t('series.openDates', { count: openDates(series, now).length })}</strong>
+          <p className="quiet">
+            {openDates(series, now)
+              .map(({ start }) => instantText(msOf(start), 'day', series.zone, text))
+              .join(' · ')}
+          </p>
+        </div>
+      )}
       <table className="table">
         <caption>{t('series.kept', { active, total: series.occurrences.length })}</caption>
         <thead>
@@ -61,7 +74,7 @@ function Dates({ series }: { readonly series: SeriesAnswer }) {
         </thead>
         <tbody>
           {series.occurrences.map((date) => (
-            <tr key={date.key}>
+            <tr key={date.key} className={msOf(date.end) <= now ? 'quiet' : undefined}>
               <td className="tabular">
                 {date.state === 'active' ? (
                   <Link
@@ -88,7 +101,7 @@ function Dates({ series }: { readonly series: SeriesAnswer }) {
                 {date.state !== 'active' && (
                   <>
                     {t('series.dateState', { state: date.state })}
-                    {series.mayChange && (
+                    {series.mayChange && msOf(date.start) > now && (
                       <>
                         {' '}
                         <Button disabled={readd.isPending} onClick={() => readd.mutate(date.key)}>

@@ -1,20 +1,27 @@
 import { useMemo } from 'react';
 import type { RoomAnswer } from '@planner/api-client';
+import { useSearch } from 'wouter';
+import { ChevronLeft20Regular } from '@fluentui/react-icons/headless/svg/chevron-left';
+import { ChevronRight20Regular } from '@fluentui/react-icons/headless/svg/chevron-right';
+import { addDays, isIsoDate } from '@planner/core';
 import { ButtonLink } from '../../components/link.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useNow } from '../../lib/clock.ts';
 import { useText } from '../../lib/i18n/text.tsx';
-import { dateOf, msOf } from '../../lib/instants.ts';
-import { dateText, durationText, zonePlace } from '../../lib/time-text.ts';
+import { dateOf, hourMs, isoOf, msOf } from '../../lib/instants.ts';
+import { dateText, durationText, rangeText, zonePlace } from '../../lib/time-text.ts';
 import { useRoom } from '../booking/use-room-name.ts';
 import { FailurePage } from '../session/failure-page.tsx';
+import { dayParts } from '../timeline/day-parts.ts';
 import PhoneTimeline from '../timeline/phone-timeline.tsx';
 import { Features } from '../timeline/room-name.tsx';
 import { placed } from '../timeline/rows.ts';
 import type { RoomRow } from '../timeline/rows.ts';
+import { makeAxis } from '../timeline/time-axis.ts';
 import { useTimeline } from '../timeline/timeline-data.ts';
 import '../meetings/meetings.css';
 import '../timeline/timeline.css';
+import './rooms.css';
 
 /** One room: what it has, what it allows, and its day. */
 export default function RoomPage({ id }: { readonly id: string }) {
@@ -28,7 +35,10 @@ function OneRoom({ room }: { readonly room: RoomAnswer }) {
   const text = useText();
   const { t } = text;
   const now = useNow();
-  const date = dateOf(now, room.zone);
+  const today = dateOf(now, room.zone);
+  const asked = new URLSearchParams(useSearch()).get('date');
+  const date = asked !== null && isIsoDate(asked) ? asked : today;
+  const hrefOf = (day: string): string => `/rooms/${room.id}${day === today ? '' : `?date=${day}`}`;
   const question = useMemo(
     () => ({
       date,
@@ -75,6 +85,28 @@ function OneRoom({ room }: { readonly room: RoomAnswer }) {
             </dd>
           </>
         )}
+        {room.layouts.length > 0 && (
+          <>
+            <dt>{t('rooms.layouts')}</dt>
+            <dd>
+              <ul>
+                {room.layouts.map(({ name, capacity }) => (
+                  <li key={name}>
+                    {t('rooms.layout', { layout: name })} · {t('room.seats', { count: capacity })}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+        {row && (
+          <>
+            <dt>{t('rooms.nextFree')}</dt>
+            <dd>
+              <NextFree row={row} date={date} now={now} />
+            </dd>
+          </>
+        )}
         <dt>{t('rooms.limits')}</dt>
         <dd>
           {t('rooms.limitsText', {
@@ -88,16 +120,20 @@ function OneRoom({ room }: { readonly room: RoomAnswer }) {
         <dt>{t('meeting.inOutlook')}</dt>
         <dd>{t('rooms.exchange', { state: room.exchange ?? 'none' })}</dd>
       </dl>
-      <h2 className="room-day">{dateText(date, 'longDay', text)}</h2>
+      <div className="page-head room-day-head">
+        <h2>{dateText(date, 'longDay', text)}</h2>
+        <div className="toolbar-days">
+          <ButtonLink href={hrefOf(addDays(date, -1))} icon={<ChevronLeft20Regular aria-hidden />}>
+            <span className="visually-hidden">{t('timeline.previousDay')}</span>
+          </ButtonLink>
+          <ButtonLink href={hrefOf(today)}>{t('timeline.today')}</ButtonLink>
+          <ButtonLink href={hrefOf(addDays(date, 1))} icon={<ChevronRight20Regular aria-hidden />}>
+            <span className="visually-hidden">{t('timeline.nextDay')}</span>
+          </ButtonLink>
+        </div>
+      </div>
       {row ? (
-        <PhoneTimeline
-          rows={[row]}
-          date={date}
-          zone={room.zone}
-          hours={{ from: 7, to: 19 }}
-          roomNames={noNames}
-          openAtFirst
-        />
+        <PhoneTimeline rows={[row]} date={date} zone={room.zone} hours={shownHours} roomNames={noNames} openAtFirst />
       ) : (
         <Skeleton rows={2} label={t('loading')} />
       )}
@@ -106,3 +142,25 @@ function OneRoom({ room }: { readonly room: RoomAnswer }) {
 }
 
 const noNames: ReadonlyMap<string, string> = new Map();
+
+/** Hours of the day strip, in the room's own zone. */
+const shownHours = { from: 7, to: 19 };
+
+/** The first stretch of the shown day that can still be booked, and the booking of it. */
+function NextFree({ row, date, now }: { readonly row: RoomRow; readonly date: string; readonly now: number }) {
+  const text = useText();
+  const { room } = row;
+  const axis = makeAxis({ date, days: 1, zone: room.zone, hours: shownHours, width: 100, minHourWidth: 0 });
+  const free = dayParts(row, axis, now).find(({ booking }) => booking === null);
+  if (!free) return <span className="quiet">{text.t('rooms.notFree')}</span>;
+  const end = Math.min(free.endMs, free.startMs + hourMs);
+  const times = `start=${encodeURIComponent(isoOf(free.startMs))}&end=${encodeURIComponent(isoOf(end))}`;
+  return (
+    <span className="room-free tabular">
+      {rangeText(free.startMs, free.endMs, room.zone, text)}
+      <ButtonLink href={`/meetings/new?room=${room.id}&${times}&zone=${encodeURIComponent(room.zone)}`}>
+        {text.t('timeline.book')}
+      </ButtonLink>
+    </span>
+  );
+}

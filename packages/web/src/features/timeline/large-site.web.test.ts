@@ -22,7 +22,7 @@ describe('a site of 500 rooms', () => {
     await page.goto(`${site.url}/timeline?date=2026-11-24`);
     await page.getByText(`${roomCount} of ${roomCount} rooms`).waitFor();
     await expect
-      .poll(() => page.locator('.grid').evaluate((grid) => grid.scrollHeight))
+      .poll(() => page.locator('.grid').evaluate((grid) => grid.scrollHeight), { timeout: 30_000 })
       .toBeGreaterThan(roomCount * 44);
 
     const measured = await page.evaluate(async () => {
