@@ -10,6 +10,9 @@ import { seriesQuestion } from './p3-series.ts';
 import { dayViewQuestion } from './p4-day-view.ts';
 import { webhookQuestion } from './p10-webhook.ts';
 import { startQuestion } from './p14-start.ts';
+import { getQuestion } from './get-rate.ts';
+import { webQuestion } from './web-timeline.ts';
+import { syncQuestion } from './sync-calls.ts';
 import type { Question, Size } from './question.ts';
 import { isOver, reportOf, tableOf } from './report.ts';
 import { startBenchServer } from './server.ts';
@@ -20,6 +23,9 @@ const questions: readonly Question[] = [
   dayViewQuestion,
   webhookQuestion,
   startQuestion,
+  getQuestion,
+  webQuestion,
+  syncQuestion,
 ];
 
 const usage = `npm run bench -- [--size S|M|L] [--only P1,P4] [--seconds N] [--seed N]
@@ -41,7 +47,7 @@ function readArguments() {
   if (size !== 'S' && size !== 'M' && size !== 'L') throw new Error(`--size is S, M or L, not ${size}`);
   if (unknown !== undefined) throw new Error(`no question is called ${unknown}`);
   if (!(seconds > 0) || !Number.isInteger(seed)) throw new Error('--seconds is above 0, --seed a whole number');
-  return { size: size as Size, wanted: wanted ?? null, seconds, seed };
+  return { size, wanted: wanted ?? null, seconds, seed };
 }
 
 async function run({ size, wanted, seconds, seed }: ReturnType<typeof readArguments>): Promise<number> {

@@ -21,7 +21,8 @@ export interface Metric {
   /** subject ÷ baseline by medians, or another figure (exponent, bytes) where there is no baseline. */
   readonly value: number;
   readonly unit: 'times' | 'exponent' | 'kB' | 'ms' | 'nodes' | 'calls';
-  readonly ceiling: number;
+  /** null = told, not judged. */
+  readonly ceiling: number | null;
   readonly notes?: { readonly [name: string]: number | string };
 }
 

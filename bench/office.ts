@@ -29,7 +29,7 @@ export async function anOffice(
   const clock: Clock = { now: () => now };
   const ids = uuidSource(clock);
   const deps = { db: database.db, clock, ids };
-  const scope = await aSite(deps, { name: 'Bench', hosts: [host] });
+  const scope = await aSite(deps, { name: 'Bench', hosts: [host, 'localhost'] });
   const location = await aLocation(scope, deps, { name: 'Copenhagen', zone });
   const ida = await aPerson(scope, deps, { displayName: 'Ida Holm' });
   const rooms = Array.from({ length: count }, (_none, at): Room => {

@@ -12,7 +12,7 @@ export interface Report {
   readonly size: Size;
   readonly seconds: number;
   readonly seed: number;
-  readonly metrics: readonly (Metric & { readonly verdict: 'ok' | 'over ceiling' })[];
+  readonly metrics: readonly (Metric & { readonly verdict: 'ok' | 'over ceiling' | 'told' })[];
   /** Loads that left something wrong, a sentence each: such a run is a failed run. */
   readonly wrong: readonly string[];
 }
@@ -32,13 +32,18 @@ export function reportOf(run: {
     machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${release()}`,
     versions: { node: process.version, database },
     ...rest,
-    metrics: metrics.map((metric) => ({ ...metric, verdict: isOver(metric) ? 'over ceiling' : 'ok' })),
+    metrics: metrics.map((metric) => ({ ...metric, verdict: verdictOn(metric) })),
   };
 }
 
 /** A figure that isn't a number is over as well. */
 export function isOver({ value, ceiling }: Metric): boolean {
-  return !(value <= ceiling);
+  return ceiling !== null && !(value <= ceiling);
+}
+
+function verdictOn(metric: Metric): 'ok' | 'over ceiling' | 'told' {
+  if (metric.ceiling === null) return 'told';
+  return isOver(metric) ? 'over ceiling' : 'ok';
 }
 
 function commit(): string {
@@ -61,8 +66,8 @@ export function tableOf(report: Report): string {
       baselineIs,
       middles(baseline),
       figure(value, unit),
-      figure(ceiling, unit),
-      verdict === 'ok' ? 'ok' : '**over ceiling**',
+      ceiling === null ? '–' : figure(ceiling, unit),
+      verdict === 'over ceiling' ? '**over ceiling**' : verdict,
       Object.entries(notes ?? {})
         .map(([name, note]) => `${name} ${note}`)
         .join(', '),
