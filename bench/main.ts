@@ -28,6 +28,8 @@ const questions: readonly Question[] = [
   syncQuestion,
 ];
 
+const sizes: readonly Size[] = ['S', 'M', 'L'];
+
 const usage = `npm run bench -- [--size S|M|L] [--only P1,P4] [--seconds N] [--seed N]
 Questions: ${questions.map(({ id, what }) => `${id} (${what})`).join(', ')}.`;
 
@@ -40,11 +42,11 @@ function readArguments() {
       seed: { type: 'string' },
     },
   });
-  const { size } = values;
+  const size = sizes.find((one) => one === values.size);
   const wanted = values.only?.split(',').map((id) => id.trim().toUpperCase());
   const unknown = wanted?.find((id) => !questions.some((question) => question.id === id));
   const [seconds, seed] = [Number(values.seconds), Number(values.seed ?? Date.now() % 1_000_000)];
-  if (size !== 'S' && size !== 'M' && size !== 'L') throw new Error(`--size is S, M or L, not ${size}`);
+  if (!size) throw new Error(`--size is S, M or L, not ${values.size}`);
   if (unknown !== undefined) throw new Error(`no question is called ${unknown}`);
   if (!(seconds > 0) || !Number.isInteger(seed)) throw new Error('--seconds is above 0, --seed a whole number');
   return { size, wanted: wanted ?? null, seconds, seed };

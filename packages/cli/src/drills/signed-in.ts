@@ -20,7 +20,10 @@ export async function signIn(url: string): Promise<SignedIn> {
     .getSetCookie()
     .map((one) => one.split(';')[0])
     .join('; ');
-  const call = async (path: string, init: Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> }) => {
+  const call = async (
+    path: string,
+    init: Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> },
+  ) => {
     const reply = await fetch(`${url}${path}`, {
       ...init,
       headers: { cookie, 'x-csrf-token': csrfToken, ...init.headers },
