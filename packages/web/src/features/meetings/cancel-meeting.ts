@@ -25,7 +25,8 @@ export async function cancelMeeting(what: WhatToCancel, t: Text['t']): Promise<C
       return write({ ...what, version: now.version });
     });
     showToast({
-      text: t('meeting.cancelled', { count: cancelled.cancelled }),
+      // A meeting in two rooms is still one meeting; only of a series the dates are counted.
+      text: t('meeting.cancelled', { count: what.key !== null && what.span !== 'this' ? cancelled.cancelled : 1 }),
       action: { label: t('undo'), run: () => void restore(what, t) },
     });
     return cancelled;

@@ -401,6 +401,7 @@ export function TimelineGrid(props: TimelineGridProps) {
         style={
           {
             '--name': `${nameWidth}px`,
+            '--axis': `${axis.width}px`,
             '--hour': `${axis.hourWidth}px`,
             scrollPadding: `${headHeight}px 8px 8px ${nameWidth}px`,
           } as object
