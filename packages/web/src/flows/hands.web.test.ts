@@ -150,7 +150,7 @@ describe('the timeline in the hand', () => {
     await page.getByRole('button', { name: 'Cancel the meeting' }).click();
     await expect.poll(() => bar(page, 'By keys').count(), soon).toBe(0);
     await page.locator('.toast', { hasText: 'Meeting cancelled' }).getByRole('button', { name: 'Undo' }).click();
-    await bar(page, 'By keys').waitFor();
+    await row(page, 'Tunø').locator('.bar', { hasText: 'By keys' }).waitFor();
     await close();
   });
 

@@ -4,17 +4,11 @@
  */
 import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { Popover } from '../../components/popover.tsx';
 import type { Anchor } from '../../components/placing.ts';
-import { showToast } from '../../components/toast.tsx';
-import { Refusal } from '../../lib/api.ts';
 import { useNow } from '../../lib/clock.ts';
 import { useText } from '../../lib/i18n/text.tsx';
-import { hourMs, isoOf } from '../../lib/instants.ts';
 import { instantText } from '../../lib/time-text.ts';
 import { rightsOf, useSession } from '../session/session.tsx';
-import { backwards, saveMove } from './change-booking.ts';
-import type { Moved } from './change-booking.ts';
 import { firstPlace, moveCursor, roomAlong } from './cursor.ts';
 import type { CursorPlace } from './cursor.ts';
 import { beginChange, beginCreate, dragTo, isChange, nudge, proposal } from './gesture.ts';
@@ -23,33 +17,22 @@ import { actionOf } from './keys.ts';
 import type { KeyAction } from './keys.ts';
 import { bookingAt, isRoomRow, offsetsOf, rowAt, rowsInView } from './rows.ts';
 import type { PlacedBooking, RoomRow, Row } from './rows.ts';
-import { dayAt, msAtX, spanOf, xOf } from './time-axis.ts';
+import { dayAt, msAtX, spanOf } from './time-axis.ts';
 import type { TimeAxis } from './time-axis.ts';
 import { nowShown, TimelineHead } from './timeline-head.tsx';
 import { TimelineGroup, TimelineRow } from './timeline-row.tsx';
+import type { Panel } from './timeline-panels.tsx';
+import { useGridFocus } from './use-grid-focus.ts';
 import { usePointer } from './use-pointer.ts';
 import type { Press, Spot } from './use-pointer.ts';
+import { movedBy, useSaveMove } from './use-save-move.ts';
 import { useScroll } from './use-scroll.ts';
+import { useScrollToWork } from './use-scroll-to-work.ts';
+import { useServerVerdict } from './use-server-verdict.ts';
 import { useJudge } from './use-judge.ts';
 import { VerdictTip } from './verdict-tip.tsx';
 
-const BookingPanel = lazy(() => import('../booking/booking-panel.tsx'));
-const MeetingPanel = lazy(() => import('../meetings/meeting-panel.tsx'));
-const MoveRefused = lazy(() => import('../booking/move-refused.tsx'));
-const CancelDialog = lazy(() => import('../meetings/cancel-dialog.tsx'));
-
-/** What is opened beside the grid. */
-type Panel =
-  | { readonly kind: 'new'; readonly gesture: Gesture; readonly anchor: Anchor }
-  | { readonly kind: 'booking'; readonly booking: PlacedBooking; readonly anchor: Anchor }
-  | {
-      readonly kind: 'refused';
-      readonly moved: Moved;
-      readonly gesture: Gesture;
-      readonly refusal: Refusal;
-      readonly anchor: Anchor;
-    }
-  | { readonly kind: 'cancel'; readonly booking: PlacedBooking };
+const TimelinePanels = lazy(() => import('./timeline-panels.tsx'));
 
 export interface TimelineGridProps {
   readonly rows: readonly Row[];
@@ -68,8 +51,6 @@ const hourLine = 32;
 const dayLine = 26;
 const around = 6; // rows above and below the view
 const noPlaces: readonly number[] = [];
-const workBegins = 7; // hours after the first shown one, when that is midnight
-const hourMargin = 24;
 
 export function TimelineGrid(props: TimelineGridProps) {
   const { rows, roomNames, otherZones, nameWidth, rowHeight } = props;
@@ -99,8 +80,7 @@ export function TimelineGrid(props: TimelineGridProps) {
     // Not again with every tick of the clock: the cursor stays where it is.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [chosen, rows, axis, indexOf]);
-  const focusWanted = useRef(false);
-  const hadFocus = useRef(false);
+  const focus = useGridFocus(scroller, panel !== null);
 
   const drawn = gesture ?? (panel?.kind === 'new' || panel?.kind === 'refused' ? panel.gesture : null);
   const [near, setNear] = useState(false);
@@ -113,8 +93,12 @@ export function TimelineGrid(props: TimelineGridProps) {
       { personId: session.person.id, rights: rightsOf(session) },
     );
   }, [drawn, rules, rows, indexOf, axis.days, now, session]);
-  const verdictSaid = rules && verdict ? rules.verdictText(verdict, axis.zone, text) : '';
-  const isOk = !verdict || verdict.errors.length === 0;
+  const judged = rules && verdict ? rules.verdictText(verdict, axis.zone, text) : '';
+  const isFree = !verdict || verdict.errors.length === 0;
+  // Rules that the page can't know (lead time, quota, who may book) are the server's, asked when the hand rests.
+  const objection = useServerVerdict(gesture && verdict && isFree ? gesture : null);
+  const isOk = isFree && objection === null;
+  const verdictSaid = objection ?? judged;
 
   /** The place of a stretch of time in the window, for a panel beside it. */
   const anchorOf = (roomId: string, startMs: number, endMs: number): Anchor => {
@@ -145,31 +129,19 @@ export function TimelineGrid(props: TimelineGridProps) {
     setPanel({ kind: 'booking', booking, anchor: anchorOf(booking.roomId, booking.startMs, booking.endMs) });
   };
 
-  const save = async (moved: Moved, done: Gesture | null): Promise<void> => {
-    setPanel(null);
-    try {
-      const written = await saveMove(moved);
-      const back = backwards(moved, written);
-      const room = roomNames.get(moved.to.roomId) ?? '';
-      showToast({
-        text: text.t('timeline.moved', { room, time: instantText(moved.to.startMs, 'time', axis.zone, text) }),
-        action: { label: text.t('undo'), run: () => void save(back, null) },
-      });
-    } catch (error) {
-      if (error instanceof Refusal && done && error.problem.code !== 'STALE_VERSION') {
-        setPanel({
-          kind: 'refused',
-          moved,
-          gesture: done,
-          refusal: error,
-          anchor: anchorOf(done.room.id, done.startMs, done.endMs),
-        });
-      } else {
-        const said = error instanceof Refusal ? error.problem.errors[0]?.message : undefined;
-        showToast({ kind: 'failed', text: said ?? text.t('failure.notSaved') });
-      }
-    }
-  };
+  const save = useSaveMove({
+    zone: axis.zone,
+    roomNames,
+    onBegin: () => setPanel(null),
+    onRefused: (moved, done, refusal) =>
+      setPanel({
+        kind: 'refused',
+        moved,
+        gesture: done,
+        refusal,
+        anchor: anchorOf(done.room.id, done.startMs, done.endMs),
+      }),
+  });
 
   const drop = (done: Gesture): void => {
     setGesture(null);
@@ -181,18 +153,7 @@ export function TimelineGrid(props: TimelineGridProps) {
     }
     if (!isChange(done)) return;
     setCursor({ roomId: done.room.id, ms: done.startMs, endMs: null });
-    const { roomId, startMs, endMs } = booking;
-    void save(
-      {
-        bookingId: booking.id,
-        meetingId: booking.meetingId,
-        key: booking.key,
-        version: booking.version,
-        from: { roomId, startMs, endMs },
-        to: { roomId: done.room.id, startMs: done.startMs, endMs: done.endMs },
-      },
-      done,
-    );
+    void save(movedBy(done, booking), done);
   };
 
   const spotRow = (spot: Spot): RoomRow | null => {
@@ -268,7 +229,7 @@ export function TimelineGrid(props: TimelineGridProps) {
     if (!handled) return;
     event.preventDefault();
     event.stopPropagation();
-    focusWanted.current = true;
+    focus.wantCursor();
   };
 
   /** Keys while a bar is in the hand. */
@@ -344,40 +305,12 @@ export function TimelineGrid(props: TimelineGridProps) {
     if (newRequest > 0) onNewRequest();
   }, [newRequest]);
 
-  useEffect(() => {
-    if (!focusWanted.current || panel) return;
-    focusWanted.current = false;
-    const target = scroller.current?.querySelector<HTMLElement>('[data-cursor]');
-    target?.focus({ preventScroll: true });
-    target?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [cursor, gesture, panel]);
-
-  // The focused bar may be drawn anew elsewhere (moved, changed by somebody, gone): the keyboard stays at its cursor.
-  useEffect(() => {
-    if (!hadFocus.current || panel || document.activeElement !== document.body) return;
-    scroller.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
+  useScrollToWork(scroller, {
+    axis,
+    isWide: view.width > 0 && axis.width > view.width - nameWidth + 1,
+    today: props.today,
+    nowMs: now,
   });
-  useEffect(() => {
-    const onPress = (event: PointerEvent): void => {
-      if (!scroller.current?.contains(event.target as Node)) hadFocus.current = false;
-    };
-    document.addEventListener('pointerdown', onPress);
-    return () => document.removeEventListener('pointerdown', onPress);
-  }, []);
-
-  // A day that is wider than the window opens where one looks first: a bit before now, else where the day's work begins.
-  const { startMs: axisStart, date: axisDate } = axis.days[0]!;
-  const isWide = view.width > 0 && axis.width > view.width - nameWidth + 1;
-  const scrollToWork = useEffectEvent(() => {
-    const target =
-      axisDate === props.today || axis.days.some((day) => day.date === props.today)
-        ? now - hourMs
-        : axisStart + workBegins * hourMs;
-    scroller.current?.scrollTo({ left: Math.max(0, xOf(axis, Math.max(target, axisStart)) - hourMargin) });
-  });
-  useEffect(() => {
-    if (isWide) scrollToWork();
-  }, [isWide, axisStart, axis.days.length]);
 
   const { first, last } = rowsInView(offsets, view, around);
   const shown = useMemo(() => {
@@ -409,11 +342,9 @@ export function TimelineGrid(props: TimelineGridProps) {
         onKeyDown={onKeyDown}
         onFocus={() => {
           setNear(true);
-          hadFocus.current = true;
+          focus.onFocus();
         }}
-        onBlur={({ relatedTarget, currentTarget }) => {
-          if (relatedTarget && !currentTarget.contains(relatedTarget)) hadFocus.current = false;
-        }}
+        onBlur={focus.onBlur}
         onPointerOver={() => setNear(true)}
       >
         <TimelineHead axis={axis} nowMs={now} otherZones={otherZones} today={props.today} />
@@ -477,52 +408,13 @@ export function TimelineGrid(props: TimelineGridProps) {
         />
       )}
       <Suspense fallback={null}>
-        {panel?.kind === 'new' && (
-          <Popover label={text.t('booking.new')} anchor={panel.anchor} onClose={() => setPanel(null)}>
-            <BookingPanel
-              room={panel.gesture.room}
-              start={isoOf(panel.gesture.startMs)}
-              end={isoOf(panel.gesture.endMs)}
-              zone={panel.gesture.room.zone}
-              onTimes={(startMs, endMs) =>
-                setPanel((open) =>
-                  open?.kind === 'new' ? { ...open, gesture: { ...open.gesture, startMs, endMs } } : open,
-                )
-              }
-              onClose={() => setPanel(null)}
-            />
-          </Popover>
-        )}
-        {panel?.kind === 'booking' && (
-          <Popover label={text.t('meeting.panel')} anchor={panel.anchor} onClose={() => setPanel(null)}>
-            <MeetingPanel
-              booking={panel.booking}
-              zone={axis.zone}
-              roomName={roomNames.get(panel.booking.viaRoomId ?? panel.booking.roomId) ?? ''}
-              onCancel={() => setPanel({ kind: 'cancel', booking: panel.booking })}
-              onClose={() => setPanel(null)}
-            />
-          </Popover>
-        )}
-        {panel?.kind === 'refused' && (
-          <Popover label={text.t('booking.refused')} anchor={panel.anchor} onClose={() => setPanel(null)}>
-            <MoveRefused
-              refusal={panel.refusal}
-              moved={panel.moved}
-              onSave={(moved) =>
-                void save(moved, { ...panel.gesture, startMs: moved.to.startMs, endMs: moved.to.endMs })
-              }
-              onClose={() => setPanel(null)}
-            />
-          </Popover>
-        )}
-        {panel?.kind === 'cancel' && (
-          <CancelDialog
-            meetingId={panel.booking.meetingId}
-            occurrenceKey={panel.booking.key}
-            version={panel.booking.version}
-            title={panel.booking.title ?? panel.booking.organizer}
-            onClose={() => setPanel(null)}
+        {panel && (
+          <TimelinePanels
+            panel={panel}
+            zone={axis.zone}
+            roomNames={roomNames}
+            onPanel={setPanel}
+            onSave={(moved, done) => void save(moved, done)}
           />
         )}
       </Suspense>

@@ -3,7 +3,13 @@ import { useEffect, useState } from 'react';
 type Judge = Awaited<ReturnType<typeof loadJudge>>;
 
 async function loadJudge() {
-  const [{ judge }, { verdictText }] = await Promise.all([import('./verdict.ts'), import('./verdict-text.ts')]);
+  const [{ judge }, { verdictText }] = await Promise.all([
+    import('./verdict.ts'),
+    import('./verdict-text.ts'),
+    // What the next press needs comes along.
+    import('./change-booking.ts'),
+    import('./timeline-panels.tsx'),
+  ]);
   return { judge, verdictText };
 }
 
