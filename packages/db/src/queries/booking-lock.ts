@@ -44,7 +44,10 @@ type LockRow = Partial<PlacedRoomRow> & {
   readonly known: { readonly fingerprint: string; readonly answer: unknown } | null;
 };
 
-/** @param rowLock  `for no key update of r`, or nothing for a question */
+/**
+ * The sharing rooms are made an array first: asked for in a join, the function would run for each room of the site.
+ * @param rowLock  `for no key update of r`, or nothing for a question
+ */
 const roomsStatement = (rowLock: string) => `
   with attempt as materialized (
     select $4::text is null or pg_try_advisory_xact_lock(hashtextextended($4::text, 0)) as got),
@@ -56,10 +59,12 @@ const roomsStatement = (rowLock: string) => `
     select unnest($2::uuid[]) as room_id
     union select b.room_id from meeting m join bookings b on b.site_id = $1 and b.meeting_id = m.meeting_id
     union select b.room_id from meeting m join bookings b on b.site_id = $1 and b.series_id = m.series_id),
+  sharing as materialized (
+    select array_agg(shared) as room_ids from rooms_sharing((select array_agg(w.room_id) from wished w)) as shared),
   locked as materialized (
     select ${placedRoomColumns} from rooms r join locations l on l.site_id = r.site_id and l.location_id = r.location_id
     where r.site_id = $1 and (select got from attempt) and not exists (select from known)
-      and r.room_id in (select rooms_sharing((select array_agg(w.room_id) from wished w)))
+      and r.room_id = any((select room_ids from sharing)::uuid[])
     order by r.room_id ${rowLock}),
   asked as (select * from locked where room_id in (select w.room_id from wished w))
   select asked.*, s.settings, (select got from attempt) as got, (select found from known) as known,
