@@ -1,16 +1,8 @@
 import { useDeferredValue, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import {
-  FluentProvider,
-  Tag,
-  TagPicker,
-  TagPickerControl,
-  TagPickerGroup,
-  TagPickerInput,
-  TagPickerList,
-  TagPickerOption,
-} from '@fluentui/react-components';
+import { Combobox, FluentProvider, Option } from '@fluentui/react-components';
 import { webDarkTheme, webLightTheme } from '@fluentui/tokens';
+import { ChipRemove } from '../../components/chip-select.tsx';
 import { answerOf, api } from '../../lib/api.ts';
 import { useText } from '../../lib/i18n/text.tsx';
 import { useIsDark } from '../../lib/theme.ts';
@@ -41,51 +33,45 @@ export default function PeoplePicker({ id, attendees, onChange }: PeopleFieldPro
   ];
   return (
     <FluentProvider theme={dark ? webDarkTheme : webLightTheme} className="fluent-part">
-      <TagPicker
-        selectedOptions={chosen}
-        onOptionSelect={(_event, { selectedOptions, value }) => {
+      {attendees.length > 0 && (
+        <ul className="people" aria-label={t('booking.people')}>
+          {attendees.map(({ name, address }) => (
+            <li key={address}>
+              <ChipRemove
+                text={name ?? address}
+                label={t('filter.remove', { name: name ?? address })}
+                onRemove={() => onChange(attendees.filter((other) => other.address !== address))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Combobox
+        id={id}
+        className="people-control"
+        aria-label={t('booking.people')}
+        placeholder={t('booking.peopleHint')}
+        freeform
+        value={typed}
+        selectedOptions={[]}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onOptionSelect={(_event, { optionValue }) => {
+          const added = options.find(({ address }) => address === optionValue);
           setTyped('');
-          const added = options.find(({ address }) => address === value);
-          const kept = attendees.filter(({ address }) => selectedOptions.includes(address));
-          const isNew = added !== undefined && selectedOptions.includes(added.address);
-          onChange(isNew ? [...kept, { ...added, type: 'required' }] : kept);
+          if (added) onChange([...attendees, { ...added, type: 'required' }]);
         }}
       >
-        <TagPickerControl className="people-control">
-          <TagPickerGroup aria-label={t('booking.people')}>
-            {attendees.map(({ name, address }) => (
-              <Tag key={address} value={address} shape="rounded" size="small">
-                {name ?? address}
-              </Tag>
-            ))}
-          </TagPickerGroup>
-          <TagPickerInput
-            id={id}
-            aria-label={t('booking.people')}
-            placeholder={attendees.length === 0 ? t('booking.peopleHint') : ''}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </TagPickerControl>
-        <TagPickerList>
-          {options.length === 0 ? (
-            <TagPickerOption value="" text="">
-              {wanted === '' ? t('booking.peopleType') : t('booking.peopleNone')}
-            </TagPickerOption>
-          ) : (
-            options.map(({ name, address }) => (
-              <TagPickerOption
-                key={address}
-                value={address}
-                text={name}
-                {...(name !== address && { secondaryContent: address })}
-              >
-                {name}
-              </TagPickerOption>
-            ))
-          )}
-        </TagPickerList>
-      </TagPicker>
+        {options.map(({ name, address }) => (
+          <Option key={address} value={address} text={name}>
+            {name === address ? address : `${name} · ${address}`}
+          </Option>
+        ))}
+        {options.length === 0 && (
+          <Option value="" text="" disabled>
+            {wanted === '' ? t('booking.peopleType') : t('booking.peopleNone')}
+          </Option>
+        )}
+      </Combobox>
     </FluentProvider>
   );
 }
