@@ -124,7 +124,8 @@ describe('the main job, in a browser', () => {
         await page.waitForLoadState('networkidle').catch(() => undefined); // the live stream keeps one request open
         expect(await axeViolations(page), path).toEqual([]);
       }
-      expect(faults).toEqual([]);
+      // The page for an unknown address comes with status 404, which the browser notes.
+      expect(faults.filter((fault) => !fault.includes('404'))).toEqual([]);
       await context.close();
     },
   );
