@@ -50,6 +50,8 @@ type Answers<Name extends OperationName> = {
         readonly status: Status;
         readonly body: output<Contract[Name]['answers'][Status]>;
         readonly headers?: { readonly [name: string]: string };
+        /** The body as JSON, where the handler has needed it already: it isn't written a second time. */
+        readonly json?: string;
       }
     : { readonly status: Status; readonly headers?: { readonly [name: string]: string } };
 }[keyof Contract[Name]['answers'] & number];
@@ -64,9 +66,15 @@ export function answer<const Status extends number, Body>(
   status: Status,
   body: Body,
   headers?: { readonly [name: string]: string },
-): { readonly status: Status; readonly body: Body; readonly headers?: { readonly [name: string]: string } };
-export function answer(status: number, body?: unknown, headers?: { readonly [name: string]: string }) {
-  return { status, ...(body !== undefined && { body }), ...(headers && { headers }) };
+  json?: string,
+): {
+  readonly status: Status;
+  readonly body: Body;
+  readonly headers?: { readonly [name: string]: string };
+  readonly json?: string;
+};
+export function answer(status: number, body?: unknown, headers?: { readonly [name: string]: string }, json?: string) {
+  return { status, ...(body !== undefined && { body }), ...(headers && { headers }), ...(json && { json }) };
 }
 
 export type Handler<Name extends OperationName, Who extends Caller | null = Caller> = (
@@ -117,6 +125,7 @@ interface RawAnswer {
   readonly status?: number;
   readonly body?: unknown;
   readonly headers?: { readonly [name: string]: string };
+  readonly json?: string;
   readonly errors?: readonly Refusal[];
   /** Work that begins when the transaction is over, and answers instead. */
   readonly afterwards?: () => Promise<RawAnswer>;
@@ -154,7 +163,10 @@ function route(
         request.statements = tx.statements;
         return raw;
       });
-      return send(request, reply, answer.afterwards ? await answer.afterwards() : answer);
+      const final = answer.afterwards ? await answer.afterwards() : answer;
+      const { json } = final;
+      if (json && !deps.settings.verifyAnswers) reply.serializer(() => json);
+      return send(request, reply, final);
     },
   });
 }

@@ -41,9 +41,10 @@ export function serveTimeline(app: FastifyInstance, deps: ServerDeps): void {
       total: counts.total,
       withoutFilter: counts.withoutFilter,
     };
-    const etag = `W/"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 27)}"`;
+    const json = JSON.stringify(body);
+    const etag = `W/"${createHash('sha256').update(json).digest('base64url').slice(0, 27)}"`;
     if (headers['if-none-match'] === etag) return { ...answer(304), headers: { ETag: etag } };
-    return answer(200, body, { ETag: etag });
+    return answer(200, body, { ETag: etag }, json);
   });
 }
 
