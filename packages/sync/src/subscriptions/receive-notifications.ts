@@ -5,7 +5,7 @@ import type { Database } from '@planner/db';
 import { notificationsSchema } from '@planner/graph';
 import { scopeOfLease } from '@planner/sites';
 import type { Clock } from '@planner/core';
-import { markMailboxDirty, saveSubscription } from '../queries/mailbox-queries.ts';
+import { saveSubscription, wakeMailbox } from '../queries/mailbox-queries.ts';
 import { hashOf } from './keep-subscriptions.ts';
 
 /** What a webhook call was worth; the sender learns nothing of it. */
@@ -62,8 +62,7 @@ async function wake(
   await withSite(deps.db, scopeOfLease(mailbox.site_id), async (tx) => {
     // Gone or about to go: the next round makes a new one.
     if (notification.lifecycle === 'subscriptionRemoved') await saveSubscription(tx, mailbox.room_id, null);
-    await markMailboxDirty(tx, mailbox.room_id, now);
-    await tx.query(`select pg_notify('planner_work', '{"kind":"mailbox"}')`);
+    await wakeMailbox(tx, mailbox.room_id, now);
   });
   return true;
 }
