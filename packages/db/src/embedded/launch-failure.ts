@@ -22,7 +22,8 @@ export type LaunchFailureKind =
 /** Turns what the file system answers into a sentence; anything else stays what it was. */
 export function folderFailure(folder: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
+  // Node's recursive mkdir answers ENOENT below a read-only mount.
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code === 'ENOENT') {
     return new LaunchFailure(
       'folderReadOnly',
       `The data folder ${folder} can't be written (${code}). Give this user write access, or choose another folder with --data DIR.`,
