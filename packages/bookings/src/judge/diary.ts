@@ -14,6 +14,9 @@ interface Entry {
   readonly buffers: { readonly setupMinutes: number; readonly teardownMinutes: number };
   isNew: boolean;
   isChanged: boolean;
+  /** What the claim occupies, as numbers: a series asks for its neighbours some hundred times. */
+  startMs: number;
+  endMs: number;
 }
 
 /**
@@ -48,13 +51,12 @@ export function diaryOf(found: readonly FoundClaim[], now: Temporal.Instant): Di
   const near = (atoms: readonly AtomId[], range: Interval, holds: boolean): Entry[] => {
     const first = range.start.epochMilliseconds - reachMs;
     const last = range.end.epochMilliseconds + reachMs;
-    return [...entries.values()].filter(
-      ({ claim, expiresAt }) =>
-        (expiresAt !== null) === holds &&
-        claim.during.start.epochMilliseconds < last &&
-        claim.during.end.epochMilliseconds > first &&
-        claim.atoms.some((atom) => atoms.includes(atom)),
-    );
+    const found: Entry[] = [];
+    for (const entry of entries.values()) {
+      if (entry.startMs >= last || entry.endMs <= first || (entry.expiresAt !== null) !== holds) continue;
+      if (entry.claim.atoms.some((atom) => atoms.includes(atom))) found.push(entry);
+    }
+    return found;
   };
   const bookingsNear = (atoms: readonly AtomId[], range: Interval) =>
     near(atoms, range, false).map(({ claim }) => claim);
@@ -81,7 +83,7 @@ export function diaryOf(found: readonly FoundClaim[], now: Temporal.Instant): Di
       })),
     add(claim, buffers, options) {
       freed.delete(claim.claimId);
-      const entry: Entry = { claim, expiresAt: null, buffers, isNew: true, isChanged: true };
+      const entry: Entry = { claim, expiresAt: null, buffers, isNew: true, isChanged: true, ...reachOf(claim) };
       entries.set(claim.claimId, entry);
       settle(entry, options);
     },
@@ -115,7 +117,12 @@ function entryOf(found: FoundClaim): Entry {
     buffers: { setupMinutes, teardownMinutes },
     isNew: false,
     isChanged: false,
+    ...reachOf({ during }),
   };
+}
+
+function reachOf({ during }: Pick<DiaryClaim, 'during'>): Pick<Entry, 'startMs' | 'endMs'> {
+  return { startMs: during.start.epochMilliseconds, endMs: during.end.epochMilliseconds };
 }
 
 function change(entry: Entry | undefined, during: Interval): void {
@@ -123,5 +130,6 @@ function change(entry: Entry | undefined, during: Interval): void {
   const before = entry.claim.during;
   if (before.start.equals(during.start) && before.end.equals(during.end)) return;
   entry.claim = { ...entry.claim, during };
+  Object.assign(entry, reachOf({ during }));
   entry.isChanged = true;
 }
