@@ -99,8 +99,8 @@ const writeStatement = `
       occurrence_key = excluded.occurrence_key, start_at = excluded.start_at, end_at = excluded.end_at,
       setup_minutes = excluded.setup_minutes, teardown_minutes = excluded.teardown_minutes, layout = excluded.layout,
       state = excluded.state, reason = excluded.reason, ended_at = excluded.ended_at, version = excluded.version),
-  freed as (delete from occupancy where site_id = $1 and claim_id = any($5::uuid[])),
-  freed_holds as (delete from holds where site_id = $1 and hold_id = any($5::uuid[])),
+  freed as (delete from occupancy where cardinality($5::uuid[]) > 0 and site_id = $1 and claim_id = any($5)),
+  freed_holds as (delete from holds where cardinality($5::uuid[]) > 0 and site_id = $1 and hold_id = any($5)),
   occupied as (
     insert into occupancy (site_id, claim_id, atom_id, during)
     select $1, claim_id, unnest(atoms), tstzrange(first, last)
