@@ -2,17 +2,24 @@ import { canonicalZone, sameZone } from '@planner/core';
 import type { ZoneName } from '@planner/core';
 import { WINDOWS_TO_IANA_MAP, findIana, findIanaAliases, findWindows } from 'windows-iana';
 
-// From each IANA name's present spelling to its Windows name: the library alone doesn't know Europe/Kyiv,
-// whose Windows zone it lists under the old name.
-const windowsByZone: ReadonlyMap<string, string> = new Map(
-  WINDOWS_TO_IANA_MAP.flatMap(({ iana }) => iana)
-    .flatMap((name) => [name, ...findIanaAliases(name)])
-    .flatMap((name) => {
-      const zone = canonicalZone(name);
-      const windows = findWindows(name)[0];
-      return zone !== null && windows !== undefined ? [[zone, windows] as const] : [];
-    }),
-);
+let windowsByZone: ReadonlyMap<string, string> | null = null;
+
+/**
+ * From each IANA name's present spelling to its Windows name: the library alone doesn't know Europe/Kyiv, whose Windows zone
+ * it lists under the old name. Made when first asked for: six hundred zones cost a start 40 ms.
+ */
+function windowsNames(): ReadonlyMap<string, string> {
+  windowsByZone ??= new Map(
+    WINDOWS_TO_IANA_MAP.flatMap(({ iana }) => iana)
+      .flatMap((name) => [name, ...findIanaAliases(name)])
+      .flatMap((name) => {
+        const zone = canonicalZone(name);
+        const windows = findWindows(name)[0];
+        return zone !== null && windows !== undefined ? [[zone, windows] as const] : [];
+      }),
+  );
+  return windowsByZone;
+}
 
 /**
  * The name under which Graph knows a zone: the Windows name, or the IANA name itself where Windows has none
@@ -20,7 +27,7 @@ const windowsByZone: ReadonlyMap<string, string> = new Map(
  */
 export function graphZoneOf(zone: ZoneName): string {
   if (sameZone(zone, 'UTC')) return 'UTC';
-  return windowsByZone.get(canonicalZone(zone) ?? zone) ?? zone;
+  return windowsNames().get(canonicalZone(zone) ?? zone) ?? zone;
 }
 
 /**
