@@ -42,14 +42,14 @@ export function timingOf(samples: readonly number[]): Timing {
 
 /**
  * Runs subject and baseline in turn (A B A B …), so that a machine that speeds up or slows down does so for both.
- * @param rounds  counted rounds; a tenth of them runs first and isn't counted
+ * @param rounds  counted rounds; half as many run first and aren't counted: a server has been running for days, a bench for seconds
  */
 export async function comparePairs(
   rounds: number,
   subject: (round: number) => Promise<unknown>,
   baseline: (round: number) => Promise<unknown>,
 ): Promise<{ subject: Timing; baseline: Timing; ratio: number }> {
-  const warmUp = Math.max(3, Math.floor(rounds / 10));
+  const warmUp = Math.max(20, Math.floor(rounds / 2));
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let round = -warmUp; round < rounds; round += 1) {

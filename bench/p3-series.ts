@@ -30,7 +30,7 @@ export const seriesQuestion: Question = {
 
 async function ask(bench: Bench, database: BenchDatabase): Promise<Metric[]> {
   const rounds = Math.min(400, Math.max(40, bench.seconds * 8));
-  const office = await anOffice(database, { rooms: Math.ceil((rounds * 1.2 + 10) / hours.length), linked: true });
+  const office = await anOffice(database, { rooms: Math.ceil((rounds * 1.5 + 40) / hours.length), linked: true });
   await makeEqualTable(database);
   const places = office.rooms.flatMap((room) => hours.map((hour) => ({ room, hour })));
   let made = 0;

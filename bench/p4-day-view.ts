@@ -63,7 +63,7 @@ async function open({ server, size }: Bench, history: number): Promise<View> {
 async function compare(bench: Bench, views: readonly View[]): Promise<Metric[]> {
   const samples = views.map(() => ({ ours: [] as number[], best: [] as number[] }));
   const rounds = Math.min(600, Math.max(30, bench.seconds * 12));
-  const warmUp = Math.max(5, Math.floor(rounds / 10));
+  const warmUp = Math.max(20, Math.floor(rounds / 2));
   for (let round = -warmUp; round < rounds; round += 1) {
     for (const [at, { ours, best }] of views.entries()) {
       const [one, other] = [await timed(ours), await timed(best)];

@@ -1,26 +1,25 @@
 // Started by p14-start.ts as a process of its own: Planner on a data folder, as `planner demo` has it, without the
 // simulated tenant. Prints its address when it listens; ends, with its database, when its standard input is closed.
-import { createGraphPool, createSyncEngine, defaultSyncSettings } from '@planner/sync';
 import { migrate, openDatabase, startEmbedded, uuidSource } from '@planner/db';
-import { startServer } from '@planner/server';
-import { secretBoxFromFile } from '@planner/sites';
 import path from 'node:path';
-import { pino } from 'pino';
 
 const [dataDir = ''] = process.argv.slice(2);
 const clock = { now: () => Temporal.Now.instant() };
-const server = await startEmbedded({ dataDir, log: () => undefined });
+const code = () =>
+  Promise.all([import('@planner/sync'), import('@planner/server'), import('@planner/sites'), import('pino')]);
+const server = await startEmbedded({ dataDir, log: () => undefined, whileStarting: () => void code() });
 await migrate(server.adminUrl);
+const [sync, { startServer }, { secretBoxFromFile }, { pino }] = await code();
 const db = openDatabase({ url: server.appUrl });
 const ids = uuidSource(clock);
 const secrets = secretBoxFromFile(path.join(dataDir, 'secret.key'));
-const sync = createSyncEngine({
+const engine = sync.createSyncEngine({
   db,
   clock,
   ids,
-  graphFor: createGraphPool({ db, clock, ids, secrets, fetch: (url, init) => fetch(url, init) }),
+  graphFor: sync.createGraphPool({ db, clock, ids, secrets, fetch: (url, init) => fetch(url, init) }),
   random: Math.random,
-  settings: { ...defaultSyncSettings },
+  settings: { ...sync.defaultSyncSettings },
   log: () => undefined,
   worker: 'bench',
 });
@@ -31,7 +30,7 @@ const running = await startServer({
   roles: ['web', 'worker', 'sync'],
   log: pino({ level: 'silent' }),
   webRoot: null,
-  sync,
+  sync: engine,
 });
 console.log(running.url);
 process.stdin.once('end', () => void stop()).resume();

@@ -1,23 +1,16 @@
 import { appendFileSync, rmSync } from 'node:fs';
-import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import tls from 'node:tls';
 import type { SiteScope } from '@planner/core';
-import { allRooms, type Database, migrate, openDatabase, startEmbedded, uuidSource, withSite } from '@planner/db';
-import { startServer } from '@planner/server';
-import { type SecretBox, secretBoxFromFile } from '@planner/sites';
-import type { SyncEngine } from '@planner/sync';
-import type { Logger } from 'pino';
+import { allRooms, type Database, migrate, openDatabase, startEmbedded, withSite } from '@planner/db';
 import { CommandFailure } from '../failure.ts';
-import { webRoot } from '../commands/serve.ts';
 import { fileLog } from '../runtime/log.ts';
-import { syncOfProcess, systemClock } from '../runtime/sync.ts';
 import { untilToldToStop } from '../runtime/until-told-to-stop.ts';
 import { cloneDir } from './data-dir.ts';
 import { choosePorts } from './ports.ts';
-import { demoPeople, prepareOrganisation } from './organisation.ts';
 import { readRunning, rememberRunning } from './running.ts';
 import { type SimulatorProcess, startSimulatorProcess } from './simulator-process.ts';
+import type { RunningPlanner } from './start-planner.ts';
 
 export interface DemoOptions {
   readonly dataDir: string;
@@ -47,6 +40,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
     const server = await startEmbedded({
       dataDir,
       log: databaseLog(dataDir),
+      whileStarting: () => void import('./start-planner.ts'), // Planner's code is read meanwhile
       onDeath: (sentence) => databaseDied.resolve(sentence),
     });
     closing.push(() => server.stop());
@@ -69,7 +63,8 @@ export async function runDemo(options: DemoOptions): Promise<void> {
 
     tell('Starting Planner …');
     const { log, file } = fileLog(dataDir);
-    const planner = await startPlanner({ db, tenant, dataDir, log, options, port: ports.planner });
+    const { startPlanner } = await import('./start-planner.ts');
+    const planner = await startPlanner({ db, tenant, dataDir, log, host: options.host, port: ports.planner });
     closing.push(() => planner.stop());
     const forget = rememberRunning(dataDir, {
       pid: process.pid,
@@ -93,49 +88,6 @@ export async function runDemo(options: DemoOptions): Promise<void> {
     for (const close of closing.toReversed()) await close();
   }
   tell('Stopped. The data are kept; `npm start -- --fresh` begins anew.');
-}
-
-interface RunningPlanner {
-  readonly url: string;
-  readonly scope: SiteScope;
-  readonly sync: SyncEngine;
-  stop(): Promise<void>;
-}
-
-async function startPlanner(parts: {
-  readonly db: Database;
-  readonly tenant: SimulatorProcess;
-  readonly dataDir: string;
-  readonly log: Logger;
-  readonly options: DemoOptions;
-  readonly port: number;
-}): Promise<RunningPlanner> {
-  const { db, tenant, log, options } = parts;
-  const box: SecretBox = secretBoxFromFile(path.join(parts.dataDir, 'secret.key'));
-  const ids = uuidSource(systemClock);
-  const addresses = { authorityUrl: tenant.secureOrigin, graphUrl: tenant.secureOrigin, hosts: hostsOf(options.host) };
-  const scope = await prepareOrganisation(addresses, { db, clock: systemClock, ids, box });
-  // Webhooks need an address that the tenant reaches: on loopback plain http does, as the simulator stands beside us.
-  const sync = syncOfProcess({
-    db,
-    clock: systemClock,
-    ids,
-    box,
-    log,
-    settings: { webhookUrl: `http://localhost:${parts.port}`, pollSeconds: 2, sweepSeconds: 60, pastDays: 40 },
-  });
-  const server = await startServer({
-    db,
-    clock: systemClock,
-    ids,
-    roles: ['web', 'worker', 'sync'],
-    log,
-    webRoot,
-    demo: { people: await demoPeople(scope, db) },
-    sync,
-    settings: { host: options.host, port: parts.port, drainSeconds: 5 },
-  });
-  return { url: `http://localhost:${new URL(server.url).port}`, scope, sync, stop: () => server.stop() };
 }
 
 /** Makes the organisation's meetings, links the rooms to their mailboxes, then makes the meetings that have to be declined. */
@@ -195,16 +147,6 @@ function announce(plannerUrl: string, tenant: SimulatorProcess, logFile: string)
 
 Sign in with one click as Ida (employee), Mette (facility manager) or Jonas (administrator).
 Ctrl-C stops all of it. Log: ${logFile}`);
-}
-
-/** Names under which people open Planner: this machine's, and its addresses when it listens to others. */
-function hostsOf(host: string): readonly string[] {
-  const own = ['localhost', '127.0.0.1', '[::1]'];
-  if (['127.0.0.1', 'localhost'].includes(host)) return own;
-  const others = Object.values(networkInterfaces()).flatMap((addresses) =>
-    (addresses ?? []).filter((one) => !one.internal && one.family === 'IPv4').map((one) => one.address),
-  );
-  return [...own, ...others];
 }
 
 function throwAway(dataDir: string): void {

@@ -26,6 +26,8 @@ export interface EmbeddedOptions {
   readonly log: (line: string) => void;
   /** Programs of an installed PostgreSQL (15 or later) instead of the one from npm. */
   readonly binDir?: string;
+  /** Called once the server's process runs: for what can be done while it gets ready (reading code, mostly). */
+  readonly whileStarting?: () => void;
   /** Called when the server ends although nobody stopped it. */
   readonly onDeath?: (sentence: string) => void;
 }
@@ -65,7 +67,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     const binaries = findBinaries(options.binDir ?? null, dataDir, user);
     const { pgData, passwords } = prepareCluster(dataDir, binaries, user);
     await stopOrphan(pgData);
-    const running = await launch({ binaries, pgData, user, passwords, log: options.log });
+    const { log, whileStarting } = options;
+    const running = await launch({ binaries, pgData, user, passwords, log, ...(whileStarting && { whileStarting }) });
     await prepareDatabase(running.port, passwords);
     return serverOf(running, passwords, unlock, options.onDeath);
   } catch (error) {
@@ -111,6 +114,7 @@ interface Launch {
   readonly user: DatabaseUser | null;
   readonly passwords: Passwords;
   readonly log: (line: string) => void;
+  readonly whileStarting?: () => void;
 }
 
 interface Running {
@@ -126,6 +130,7 @@ interface Running {
 async function launch(order: Launch): Promise<Running> {
   for (let attempt = 1; ; attempt += 1) {
     const running = spawnServer(order, await freePort());
+    if (attempt === 1) running.child.once('spawn', () => order.whileStarting?.());
     const said = await waitUntilReady(running, order.passwords.admin);
     if (said === null) return running;
     // Both pass: somebody took the port meanwhile, or processes of a killed server still hold its memory for a moment.
