@@ -96,20 +96,12 @@ export async function holdsMailbox(tx: SiteTransaction, claim: MailboxClaim): Pr
   return rows.length > 0;
 }
 
-const markDirty = `update mailboxes set dirty_seq = dirty_seq + 1,
-    run_at = least(greatest(run_at, case when attempt > 0 then run_at else '-infinity' end), $2)
-  where site_id = current_site() and room_id = $1`;
-
 /** A wake-up: the mailbox is to be pulled. A thousand of them cost one pull. */
 export async function markMailboxDirty(tx: SiteTransaction, roomId: RoomId, runAt: Temporal.Instant): Promise<void> {
-  await tx.run(markDirty, [roomId, runAt]);
-}
-
-/** The same, and tells whoever pulls; one statement, since Graph counts how long a notification takes. */
-export async function wakeMailbox(tx: SiteTransaction, roomId: RoomId, now: Temporal.Instant): Promise<void> {
-  await tx.query(
-    `with marked as (${markDirty} returning room_id) select pg_notify('planner_work', '{"kind":"mailbox"}') from marked`,
-    [roomId, now],
+  await tx.run(
+    `update mailboxes set dirty_seq = dirty_seq + 1, run_at = least(greatest(run_at, case when attempt > 0 then run_at else '-infinity' end), $2)
+     where site_id = current_site() and room_id = $1`,
+    [roomId, runAt],
   );
 }
 
