@@ -51,7 +51,7 @@ type Answers<Name extends OperationName> = {
         readonly body: output<Contract[Name]['answers'][Status]>;
         readonly headers?: { readonly [name: string]: string };
         /** The body as JSON, where the handler has needed it already: it isn't written a second time. */
-        readonly json?: string;
+        readonly json?: Buffer;
       }
     : { readonly status: Status; readonly headers?: { readonly [name: string]: string } };
 }[keyof Contract[Name]['answers'] & number];
@@ -66,14 +66,14 @@ export function answer<const Status extends number, Body>(
   status: Status,
   body: Body,
   headers?: { readonly [name: string]: string },
-  json?: string,
+  json?: Buffer,
 ): {
   readonly status: Status;
   readonly body: Body;
   readonly headers?: { readonly [name: string]: string };
-  readonly json?: string;
+  readonly json?: Buffer;
 };
-export function answer(status: number, body?: unknown, headers?: { readonly [name: string]: string }, json?: string) {
+export function answer(status: number, body?: unknown, headers?: { readonly [name: string]: string }, json?: Buffer) {
   return { status, ...(body !== undefined && { body }), ...(headers && { headers }), ...(json && { json }) };
 }
 
@@ -125,7 +125,7 @@ interface RawAnswer {
   readonly status?: number;
   readonly body?: unknown;
   readonly headers?: { readonly [name: string]: string };
-  readonly json?: string;
+  readonly json?: Buffer;
   readonly errors?: readonly Refusal[];
   /** Work that begins when the transaction is over, and answers instead. */
   readonly afterwards?: () => Promise<RawAnswer>;
@@ -165,8 +165,9 @@ function route(
       });
       const final = answer.afterwards ? await answer.afterwards() : answer;
       const { json } = final;
-      if (json && !deps.settings.verifyAnswers) reply.serializer(() => json);
-      return send(request, reply, final);
+      if (!json || deps.settings.verifyAnswers) return send(request, reply, final);
+      void reply.type('application/json; charset=utf-8');
+      return send(request, reply, { ...final, body: json });
     },
   });
 }

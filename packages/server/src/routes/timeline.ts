@@ -41,7 +41,7 @@ export function serveTimeline(app: FastifyInstance, deps: ServerDeps): void {
       total: counts.total,
       withoutFilter: counts.withoutFilter,
     };
-    const json = JSON.stringify(body);
+    const json = Buffer.from(JSON.stringify(body));
     const etag = `W/"${createHash('sha256').update(json).digest('base64url').slice(0, 27)}"`;
     if (headers['if-none-match'] === etag) return { ...answer(304), headers: { ETag: etag } };
     return answer(200, body, { ETag: etag }, json);
