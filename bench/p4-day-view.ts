@@ -35,7 +35,9 @@ export const dayViewQuestion: Question = {
 interface View {
   readonly history: number;
   readonly database: BenchDatabase;
-  readonly ours: () => Promise<string>;
+  readonly ours: () => Promise<number>;
+  /** The answer as text, to be looked into. */
+  readonly answer: () => Promise<string>;
   readonly best: () => Promise<string>;
   close(): Promise<void>;
 }
@@ -44,12 +46,14 @@ async function open({ server, size }: Bench, history: number): Promise<View> {
   const database = await server.database();
   const office = await anOffice(database, { rooms: Math.max(page, roomsOf[size]), linked: true });
   await loadHistory({ database, office, folder: server.folder }, history);
-  const { app, get } = await signedIn(office);
+  const { app, get, take } = await signedIn(office);
+  const url = `/api/v1/timeline?date=${shownDay.toString()}&limit=${page}`;
   const client = await database.raw.connect();
   return {
     history,
     database,
-    ours: () => get(`/api/v1/timeline?date=${shownDay.toString()}&limit=${page}`),
+    ours: () => take(url),
+    answer: () => get(url),
     best: () => bestSelect(client, office),
     async close() {
       await app.close();
@@ -77,9 +81,9 @@ async function compare(bench: Bench, views: readonly View[]): Promise<Metric[]> 
     fittedExponent(views.map(({ history }, at) => [history, pick(timings[at]!)] as const));
 
   let statements = 0;
-  for (const { ours, best, history, database } of views) {
+  for (const { answer, best, history, database } of views) {
     const before = database.db.statements;
-    const [body, rows] = [await ours(), await best()];
+    const [body, rows] = [await answer(), await best()];
     statements = Math.max(statements, database.db.statements - before);
     const found = (JSON.parse(body) as { bookings: unknown[] }).bookings.length;
     mustHold(found === page * bookingsADay, `the day view shows ${found} bookings of ${page * bookingsADay}`);
@@ -88,7 +92,7 @@ async function compare(bench: Bench, views: readonly View[]): Promise<Metric[]> 
   }
   mustHold(statements <= mostStatements, `a day view takes ${statements} round trips, more than ${mostStatements}`);
   const middle = timings[1]!;
-  const [bodyBytes, bestBytes] = [Buffer.byteLength(await views[1]!.ours()), Buffer.byteLength(await views[1]!.best())];
+  const [bodyBytes, bestBytes] = [await views[1]!.ours(), Buffer.byteLength(await views[1]!.best())];
   return [
     {
       id: 'P4',
