@@ -148,6 +148,7 @@ function serverArguments(pgData: string, port: number): string[] {
     'timezone=UTC',
     'log_timezone=UTC',
     'jit=off',
+    'autovacuum_naptime=5s', // a first synchronization fills empty tables: their statistics follow at once
   ];
   return ['-D', pgData, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
 }

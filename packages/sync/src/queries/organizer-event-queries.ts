@@ -58,13 +58,16 @@ export async function createInFlight(
   request: { readonly roomId: RoomId; readonly organizer: string; readonly start: Temporal.Instant },
 ): Promise<boolean> {
   const rows = await tx.query<{ found: boolean }>(
-    `select true as found from organizer_events e
+    // The few that wait come first, and the booking is found by room and start: in another order it reads the site.
+    `with waiting as materialized (
+       select site_id, meeting_id, mailbox from organizer_events
+       where site_id = current_site() and state = 'wanted' and ical_uid is null)
+     select true as found from waiting e
        join meetings m on m.site_id = e.site_id and m.meeting_id = e.meeting_id
-       join bookings b on b.site_id = m.site_id and b.room_id = $1
-         and (b.meeting_id = m.meeting_id or m.series_id is not null and b.series_id = m.series_id)
        left join people p on p.site_id = m.site_id and p.person_id = m.organizer_id
-     where e.site_id = current_site() and e.state = 'wanted' and e.ical_uid is null
-       and lower(coalesce(p.mail, e.mailbox)) = $2 and b.start_at = $3 limit 1`,
+     where lower(coalesce(p.mail, e.mailbox)) = $2 and exists (
+       select from bookings b where b.site_id = m.site_id and b.room_id = $1 and b.start_at = $3
+         and (b.meeting_id = m.meeting_id or m.series_id is not null and b.series_id = m.series_id)) limit 1`,
     [request.roomId, request.organizer.toLowerCase(), request.start],
   );
   return rows.length > 0;

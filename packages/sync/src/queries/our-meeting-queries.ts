@@ -48,14 +48,18 @@ interface BookingRow {
 /** A meeting with all its bookings; for an exception, its whole series. @returns null when there is none */
 export async function ourMeeting(tx: SiteTransaction, meetingId: MeetingId): Promise<OurMeeting | null> {
   const [row] = await tx.query<MeetingRow>(
-    `with asked as (select * from meetings where site_id = current_site() and meeting_id = $1)
-     select m.meeting_id, m.series_id, m.subject, m.body, m.privacy, m.zone, m.all_day, m.state, m.version, m.source, m.start_at, m.end_at,
+    // Each step finds one row by its whole key: a join with a choice in it reads all meetings of the site while the table has
+    // no statistics, which it hasn't during a site's first synchronization.
+    `select m.meeting_id, m.series_id, m.subject, m.body, m.privacy, m.zone, m.all_day, m.state, m.version, m.source, m.start_at, m.end_at,
        m.organizer_id, m.organizer_name, p.mail, m.attendees, s.rule
-     from asked join meetings m on m.site_id = asked.site_id
-       and (m.meeting_id = asked.meeting_id and asked.occurrence_key is null
-         or m.series_id = asked.series_id and m.occurrence_key is null and asked.occurrence_key is not null)
+     from meetings m
      left join people p on p.site_id = m.site_id and p.person_id = m.organizer_id
-     left join series s on s.site_id = m.site_id and s.series_id = m.series_id`,
+     left join series s on s.site_id = m.site_id and s.series_id = m.series_id
+     where m.site_id = current_site() and m.meeting_id = (
+       select case when asked.occurrence_key is null then asked.meeting_id else (
+         select master.meeting_id from meetings master
+         where master.site_id = asked.site_id and master.series_id = asked.series_id and master.occurrence_key is null) end
+       from meetings asked where asked.site_id = current_site() and asked.meeting_id = $1)`,
     [meetingId],
   );
   if (!row) return null;
