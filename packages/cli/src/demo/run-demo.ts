@@ -9,7 +9,7 @@ import { untilToldToStop } from '../runtime/until-told-to-stop.ts';
 import { cloneDir } from './data-dir.ts';
 import { choosePorts } from './ports.ts';
 import { readRunning, rememberRunning } from './running.ts';
-import { type SimulatorProcess, startSimulatorProcess } from './simulator-process.ts';
+import { forkSimulator, type SimulatorProcess, type WaitingProcess } from './simulator-process.ts';
 import type { RunningPlanner } from './start-planner.ts';
 
 export interface DemoOptions {
@@ -35,12 +35,20 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   if (!dataDir.startsWith(cloneDir)) tell(`Data are kept in ${dataDir} (the database's user can't enter ${cloneDir}).`);
   const closing: (() => Promise<void>)[] = [];
   try {
-    tell('Starting the database …');
+    tell('Starting the database and the simulated Microsoft 365 …');
+    // Both take a second or two, so they start together; the tenant opens once the launcher has made sure of the folder.
+    const simulator = forkSimulator();
+    closing.push(() => simulator.stop());
+    let opening: Promise<OpenTenant> | undefined;
     const databaseDied = Promise.withResolvers<string>();
     const server = await startEmbedded({
       dataDir,
       log: databaseLog(dataDir),
-      whileStarting: () => void import('./start-planner.ts'), // Planner's code is read meanwhile
+      whileStarting: () => {
+        opening = openTenant(simulator, options);
+        opening.catch(() => undefined); // told when it is waited for, unless the database fails first
+        void import('./start-planner.ts'); // Planner's code is read meanwhile
+      },
       onDeath: (sentence) => databaseDied.resolve(sentence),
     });
     closing.push(() => server.stop());
@@ -48,23 +56,15 @@ export async function runDemo(options: DemoOptions): Promise<void> {
     const db = openDatabase({ url: server.appUrl });
     closing.push(() => db.close());
 
-    tell('Starting the simulated Microsoft 365 …');
-    const ports = await choosePorts(path.join(dataDir, 'ports.json'), options);
-    const tenant = await startSimulatorProcess({
-      dataDir: path.join(dataDir, 'simulator'),
-      seed: options.seed,
-      today: Temporal.Now.plainDateISO().toString(),
-      securePort: ports.secure,
-      pagesPort: ports.pages,
-    });
-    closing.push(() => tenant.stop());
+    const { tenant, port } = await (opening ??
+      Promise.reject(new Error('the database runs without having been started')));
     // Only here and in tests: `planner serve` trusts what the machine trusts.
     tls.setDefaultCACertificates([...tls.getCACertificates('default'), tenant.caPem]);
 
     tell('Starting Planner …');
     const { log, file } = fileLog(dataDir);
     const { startPlanner } = await import('./start-planner.ts');
-    const planner = await startPlanner({ db, tenant, dataDir, log, host: options.host, port: ports.planner });
+    const planner = await startPlanner({ db, tenant, dataDir, log, host: options.host, port });
     closing.push(() => planner.stop());
     const forget = rememberRunning(dataDir, {
       pid: process.pid,
@@ -88,6 +88,25 @@ export async function runDemo(options: DemoOptions): Promise<void> {
     for (const close of closing.toReversed()) await close();
   }
   tell('Stopped. The data are kept; `npm start -- --fresh` begins anew.');
+}
+
+interface OpenTenant {
+  readonly tenant: SimulatorProcess;
+  /** Where Planner is to listen. */
+  readonly port: number;
+}
+
+async function openTenant(simulator: WaitingProcess, options: DemoOptions): Promise<OpenTenant> {
+  const { dataDir, seed } = options;
+  const ports = await choosePorts(path.join(dataDir, 'ports.json'), options);
+  const tenant = await simulator.start({
+    dataDir: path.join(dataDir, 'simulator'),
+    seed,
+    today: Temporal.Now.plainDateISO().toString(),
+    securePort: ports.secure,
+    pagesPort: ports.pages,
+  });
+  return { tenant, port: ports.planner };
 }
 
 /** Makes the organisation's meetings, links the rooms to their mailboxes, then makes the meetings that have to be declined. */

@@ -6,6 +6,7 @@ import {
   loadSnapshot,
   nordlys,
   nordlysScenario,
+  numberOfRun,
   performActs,
   restoreFrom,
   type RunningSimulator,
@@ -52,8 +53,7 @@ async function obey(order: ToSimulator): Promise<void> {
 
 async function start(order: Start): Promise<void> {
   const snapshot = await loadSnapshot(order.dataDir);
-  const starts = (snapshot?.starts ?? 0) + 1;
-  const simulator = createSimulator({ seed: `${order.seed}/${starts}` });
+  const simulator = createSimulator({ seed: `${order.seed}/${await numberOfRun(order.dataDir)}` });
   let story: Story;
   if (snapshot) {
     await restoreFrom(order.dataDir, simulator, snapshot);
@@ -66,7 +66,7 @@ async function start(order: Start): Promise<void> {
   if (!tenant) throw new Error(`its data folder ${order.dataDir} holds another organisation. Start with --fresh.`);
   const keeper = await SnapshotKeeper.open(simulator, {
     dataDir: order.dataDir,
-    starts,
+    snapshot,
     notes: { story },
     onError: (error) => console.error('simulator: its state could not be saved:', error),
   });

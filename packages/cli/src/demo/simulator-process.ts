@@ -13,32 +13,39 @@ export interface SimulatorProcess extends Ready {
   readonly ended: Promise<void>;
 }
 
-/**
- * Starts it and waits until it answers.
- * @throws CommandFailure with the simulator's own sentence when it can't start
- */
-export async function startSimulatorProcess(
-  options: Omit<Extract<ToSimulator, { tell: 'start' }>, 'tell'>,
-): Promise<SimulatorProcess> {
+/** A process that reads its code and waits to be told what to be. */
+export interface WaitingProcess {
+  /**
+   * Opens the tenant and waits until it answers.
+   * @throws CommandFailure with the simulator's own sentence when it can't start
+   */
+  start(options: Omit<Extract<ToSimulator, { tell: 'start' }>, 'tell'>): Promise<SimulatorProcess>;
+  /** Ends it, started or not. */
+  stop(): Promise<void>;
+}
+
+/** Begins the process. Nothing is read or written in a folder before `start`. */
+export function forkSimulator(): WaitingProcess {
   const child = fork(fileURLToPath(new URL('simulator-child.ts', import.meta.url)), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true, // Ctrl-C reaches us alone; the child is told to stop when Planner has drained
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const ready = await ask(child, { tell: 'start', ...options }, (answer) => (answer.say === 'ready' ? answer : null));
-  return {
-    ...ready,
+  const stop = async () => {
+    if (child.connected) child.send({ tell: 'stop' } satisfies ToSimulator);
+    await ended;
+  };
+  const start: WaitingProcess['start'] = async (options) => ({
+    ...(await ask(child, { tell: 'start', ...options }, (answer) => (answer.say === 'ready' ? answer : null))),
     ended,
+    stop,
     perform: async (phase, onProgress) =>
       ask(child, { tell: 'perform', phase }, (answer) => {
         if (answer.say === 'progress' && answer.phase === phase) onProgress(answer.done, answer.all);
         return answer.say === 'performed' && answer.phase === phase ? answer.refused : null;
       }),
-    async stop() {
-      if (child.connected) child.send({ tell: 'stop' } satisfies ToSimulator);
-      await ended;
-    },
-  };
+  });
+  return { start, stop };
 }
 
 /** Sends, and waits for the answer that `pick` takes. */

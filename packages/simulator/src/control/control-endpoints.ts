@@ -65,7 +65,7 @@ function stateEndpoints(simulator: Simulator): readonly Endpoint[] {
       method: 'get',
       path: '/snapshot',
       summary: 'The whole state as JSON, to look at or to keep',
-      handle: () => takeSnapshot(simulator, { starts: 0, journal: 0, notes: {} }),
+      handle: () => takeSnapshot(simulator, { journal: 0, notes: {} }),
     }),
     endpoint({
       method: 'post',

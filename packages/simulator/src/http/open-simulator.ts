@@ -2,6 +2,7 @@ import { applyScenario } from '../scenario/apply-scenario.ts';
 import { performActs, type ActsDone } from '../scenario/perform-acts.ts';
 import type { Scenario } from '../scenario/scenario-schema.ts';
 import { createSimulator } from '../simulator.ts';
+import { nextJournalNumber } from '../snapshot/journal.ts';
 import { loadSnapshot, restoreFrom, SnapshotKeeper } from '../snapshot/snapshot-keeper.ts';
 import type { OutgoingFetch } from '../subscriptions/validation.ts';
 import type { Clock } from '../tenant/clock.ts';
@@ -39,10 +40,10 @@ const actsPerformed = 'actsPerformed';
 export async function openSimulator(options: OpenOptions): Promise<OpenedSimulator> {
   const { dataDir, seed } = options;
   const snapshot = dataDir === undefined ? undefined : await loadSnapshot(dataDir);
-  const starts = (snapshot?.starts ?? 0) + 1;
+  const run = dataDir === undefined ? 1 : await nextJournalNumber(dataDir);
   const simulator = createSimulator({
     // A restart draws other numbers, else new ids would repeat those that are kept.
-    seed: starts === 1 ? seed : `${seed}/${starts}`,
+    seed: run === 1 ? seed : `${seed}/${run}`,
     ...(options.clock && { clock: options.clock }),
     ...(options.outgoing && { outgoing: options.outgoing }),
   });
@@ -53,7 +54,7 @@ export async function openSimulator(options: OpenOptions): Promise<OpenedSimulat
   const { onError } = options;
   const notes = snapshot?.notes ?? {};
   const keeper =
-    dataDir === undefined ? undefined : await SnapshotKeeper.open(simulator, { dataDir, starts, notes, onError });
+    dataDir === undefined ? undefined : await SnapshotKeeper.open(simulator, { dataDir, snapshot, onError });
   const running = await startSimulator({ ...options, simulator, ...(keeper && { keep: () => keeper.fold() }) }).catch(
     async (error: unknown) => {
       await keeper?.close();

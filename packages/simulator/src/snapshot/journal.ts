@@ -44,7 +44,10 @@ export async function readJournals(dataDir: string, first: number): Promise<read
   return lines;
 }
 
-/** The number for a new journal: later than all that are there. */
+/**
+ * The number for a new journal: later than all that are there. Each run with a folder begins one, so it is the run's
+ * own number too (1: the first), and part of its seed: new ids would repeat old ones otherwise.
+ */
 export async function nextJournalNumber(dataDir: string): Promise<number> {
   return ((await journalNumbers(dataDir)).at(-1) ?? 0) + 1;
 }
@@ -55,7 +58,10 @@ export async function removeJournalsBefore(dataDir: string, number: number): Pro
 }
 
 async function journalNumbers(dataDir: string): Promise<readonly number[]> {
-  const names = await readdir(dataDir);
+  const names = await readdir(dataDir).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []; // nothing was kept yet
+    throw error;
+  });
   const numbers = names.flatMap((name) => /^tenant-journal\.(\d+)\.jsonl$/.exec(name)?.[1] ?? []).map(Number);
   return numbers.sort((one, other) => one - other);
 }

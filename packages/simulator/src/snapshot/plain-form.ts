@@ -25,6 +25,7 @@ export function fromPlain(plain: unknown): unknown {
   if (plain === null || typeof plain !== 'object') return plain;
   if (Array.isArray(plain)) return plain.map(fromPlain);
   const record = plain as Record<string, unknown>;
+  // Tags stand alone: most records are told by their first key not to be one.
   if ('$instant' in record) return Temporal.Instant.from(record['$instant'] as string);
   if ('$wall' in record) return Temporal.PlainDateTime.from(record['$wall'] as string);
   if ('$date' in record) return Temporal.PlainDate.from(record['$date'] as string);
@@ -32,5 +33,7 @@ export function fromPlain(plain: unknown): unknown {
     return new Map((record['$map'] as [unknown, unknown][]).map(([key, held]) => [fromPlain(key), fromPlain(held)]));
   }
   if ('$set' in record) return new Set((record['$set'] as unknown[]).map(fromPlain));
-  return Object.fromEntries(Object.entries(record).map(([key, held]) => [key, fromPlain(held)]));
+  const alive: Record<string, unknown> = {};
+  for (const key of Object.keys(record)) alive[key] = fromPlain(record[key]);
+  return alive;
 }

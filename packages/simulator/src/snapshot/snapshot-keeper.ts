@@ -4,7 +4,7 @@ import { writePrivately } from '../http/certificates.ts';
 import type { Simulator } from '../simulator.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { Journal, nextJournalNumber, readJournals, removeJournalsBefore } from './journal.ts';
-import { readSnapshot, restoreSnapshot, takeSnapshot, type Snapshot } from './simulator-snapshot.ts';
+import { printSnapshot, readSnapshot, restoreSnapshot, takeSnapshot, type Snapshot } from './simulator-snapshot.ts';
 
 const fileName = 'tenant.json';
 /** A journal of this size is folded into a new snapshot. */
@@ -13,7 +13,7 @@ const foldAfterBytes = 64 * 1024 * 1024;
 /** The snapshot that a folder keeps; undefined when there is none yet. Throws when it can't be read. */
 export async function loadSnapshot(dataDir: string): Promise<Snapshot | undefined> {
   try {
-    return readSnapshot(await readFile(path.join(dataDir, fileName), 'utf8'));
+    return readSnapshot((await readFile(path.join(dataDir, fileName))).toString('utf8'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
@@ -27,8 +27,9 @@ export async function restoreFrom(dataDir: string, simulator: Simulator, snapsho
 
 export type KeeperOptions = {
   readonly dataDir: string;
-  /** How often the simulator was started with these data, this time included. */
-  readonly starts: number;
+  /** What the folder holds and the simulator was restored from; undefined for a new one. */
+  readonly snapshot?: Snapshot | undefined;
+  /** What a new one is to remember. */
   readonly notes?: Snapshot['notes'];
   /** Told when a snapshot can't be written in the background. */
   readonly onError: (error: unknown) => void;
@@ -44,18 +45,21 @@ export class SnapshotKeeper {
   #running: Promise<void> = Promise.resolve();
   #queued: Promise<void> | undefined;
 
-  /** Takes a first snapshot and begins to keep. Rejects when the folder can't be written. */
+  /**
+   * Begins to keep. A new simulator is written at once; one that was restored is in the folder already, and what happens
+   * from now on follows in a journal of its own. Rejects when the folder can't be written.
+   */
   static async open(simulator: Simulator, options: KeeperOptions): Promise<SnapshotKeeper> {
     await mkdir(options.dataDir, { recursive: true });
     const keeper = new SnapshotKeeper(simulator, options, await nextJournalNumber(options.dataDir));
-    await keeper.fold();
+    if (options.snapshot === undefined) await keeper.fold();
     return keeper;
   }
 
   private constructor(simulator: Simulator, options: KeeperOptions, firstJournal: number) {
     this.#simulator = simulator;
     this.#options = options;
-    this.notes = { ...options.notes };
+    this.notes = { ...(options.snapshot?.notes ?? options.notes) };
     this.#journal = new Journal(options.dataDir, firstJournal);
     for (const tenant of simulator.tenants.values()) this.#watch(tenant);
     this.#unwatch.push(
@@ -85,13 +89,13 @@ export class SnapshotKeeper {
   }
 
   async #writeSnapshot(): Promise<void> {
-    const { dataDir, starts } = this.#options;
+    const { dataDir } = this.#options;
     // In one go: what is in the snapshot is in older journals, what comes after it goes into the new one.
     const journal = new Journal(dataDir, this.#journal.number + 1);
     this.#journal.close();
     this.#journal = journal;
-    const snapshot = takeSnapshot(this.#simulator, { starts, journal: journal.number, notes: this.notes });
-    await writePrivately(path.join(dataDir, fileName), JSON.stringify(snapshot));
+    const snapshot = takeSnapshot(this.#simulator, { journal: journal.number, notes: this.notes });
+    await writePrivately(path.join(dataDir, fileName), printSnapshot(snapshot));
     await removeJournalsBefore(dataDir, journal.number);
   }
 

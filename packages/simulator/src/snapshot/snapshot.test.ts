@@ -1,10 +1,11 @@
-import { mkdtemp, readdir, rm, appendFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createSimulator, performActs, virtualClock, type Scenario, type Simulator, type Tenant } from '../index.ts';
 import { applyScenario } from '../scenario/apply-scenario.ts';
 import { scenarioSchema } from '../scenario/scenario-schema.ts';
+import { nextJournalNumber } from './journal.ts';
 import { loadSnapshot, restoreFrom, SnapshotKeeper } from './snapshot-keeper.ts';
 
 const now = Temporal.Instant.from('2026-11-24T08:00:00Z');
@@ -81,7 +82,6 @@ async function aKeptSimulator() {
   const [tenant] = applyScenario(simulator, scenario);
   const keeper = await SnapshotKeeper.open(simulator, {
     dataDir,
-    starts: 1,
     onError: (error) => expect.unreachable(String(error)),
   });
   return { dataDir, simulator, tenant: tenant!, keeper };
@@ -154,6 +154,31 @@ describe('what is kept', () => {
     }
   });
 
+  test('killed twice in a row: what the second run was told follows what the first one was told', async () => {
+    const { dataDir, simulator, tenant } = await aKeptSimulator();
+    const [weekly, moved, single] = scenario.tenants[0]!.acts;
+    await performActs(simulator, tenant, [weekly!, moved!]);
+    const snapshot = (await loadSnapshot(dataDir))!;
+    const second = await afterRestart(dataDir);
+    await SnapshotKeeper.open(second.simulator, {
+      dataDir,
+      snapshot,
+      onError: (error) => expect.unreachable(String(error)),
+    });
+    await performActs(second.simulator, second.tenant, [single!]);
+    expect(await nextJournalNumber(dataDir)).toBeGreaterThan(2); // a run is a number: its ids repeat nobody's
+    expect(everything((await afterRestart(dataDir)).tenant)).toEqual(everything(second.tenant));
+    expect(JSON.stringify(everything(second.tenant))).toContain('Single');
+  });
+
+  test('a snapshot that breaks off is refused, not half read', async () => {
+    const { dataDir } = await aKeptSimulator();
+    const file = path.join(dataDir, 'tenant.json');
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    await writeFile(file, `${lines.slice(0, -2).join('\n')}\n`);
+    await expect(loadSnapshot(dataDir)).rejects.toThrow('it breaks off');
+  });
+
   test('a line that broke off while it was written is passed over', async () => {
     const { dataDir, simulator, tenant } = await aKeptSimulator();
     await performActs(simulator, tenant, scenario.tenants[0]!.acts);
@@ -183,7 +208,6 @@ describe('what is kept', () => {
 
   test('a file of something else is refused with a sentence', async () => {
     const { dataDir } = await aKeptSimulator();
-    const { writeFile } = await import('node:fs/promises');
     await writeFile(path.join(dataDir, 'tenant.json'), '{"format":"calendar"}');
     await expect(loadSnapshot(dataDir)).rejects.toThrow('this is no snapshot of the simulator');
   });
