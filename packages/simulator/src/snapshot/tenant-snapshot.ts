@@ -18,7 +18,9 @@ export function dumpTenant(tenant: Tenant): TenantSnapshot {
     displayName: tenant.displayName,
     domains: tenant.domains,
     switches: tenant.switches,
-    apps: [...tenant.apps.values()],
+    registry: tenant.registry.dump(),
+    consents: tenant.consents.dump(),
+    appExtras: tenant.apps.extras,
     users: [...tenant.users.values()],
     lists: tenant.lists,
     post: tenant.post.dump(),
@@ -66,7 +68,9 @@ export function restoreTenant(simulator: Pick<SimulatorCore, 'addTenant' | 'tena
   const { frame } = state;
   if (simulator.tenants.has(frame.id)) throw new Error(`${frame.displayName} is there already`);
   const tenant = simulator.addTenant(frame);
-  for (const app of frame.apps) tenant.addApp(app);
+  for (const [appId, extras] of frame.appExtras) tenant.apps.extras.set(appId, extras);
+  tenant.registry.load(frame.registry);
+  tenant.consents.load(frame.consents);
   for (const [address, members] of frame.lists) tenant.lists.set(address, members);
   const kept = new Map(state.mailboxes.map((mailbox) => [mailbox.owner, mailbox]));
   for (const { givenName, surname, ...user } of frame.users) {

@@ -1,10 +1,12 @@
+import type { AppExtras } from '../tenant/app.ts';
+import type { AppRegistryDump } from '../tenant/app-registry.ts';
 import type { CalendarDump, CalendarStep } from '../tenant/calendar-store.ts';
+import type { ConsentsDump } from '../tenant/consents.ts';
 import type { WorkingHours } from '../tenant/mailbox.ts';
 import type { MeetingMessage } from '../tenant/message.ts';
 import type { PostDump, Traveller, TravelStage } from '../tenant/post-office.ts';
 import type { CalendarProcessing } from '../tenant/processing.ts';
 import type { Switches } from '../tenant/switches.ts';
-import type { App } from '../tenant/tenant.ts';
 import type { User } from '../tenant/user.ts';
 
 /** All of a tenant but its mailboxes. */
@@ -13,7 +15,10 @@ export type TenantFrame = {
   readonly displayName: string;
   readonly domains: readonly string[];
   readonly switches: Switches;
-  readonly apps: readonly App[];
+  readonly registry: AppRegistryDump;
+  readonly consents: ConsentsDump;
+  /** By client id. */
+  readonly appExtras: ReadonlyMap<string, AppExtras>;
   readonly users: readonly User[];
   readonly lists: ReadonlyMap<string, readonly string[]>;
   readonly post: PostDump;

@@ -1,6 +1,9 @@
 import type { Agenda } from './agenda.ts';
+import { AppRegistry } from './app-registry.ts';
+import { Apps, type App, type AppSpec } from './app.ts';
 import type { ChangeKind } from './calendar-store.ts';
 import type { Clock } from './clock.ts';
+import { Consents } from './consents.ts';
 import type { CalendarItem } from './item.ts';
 import { Mailbox } from './mailbox.ts';
 import { PostOffice } from './post-office.ts';
@@ -9,18 +12,7 @@ import type { Random } from './random.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
 import { makeUser, type User, type UserSpec } from './user.ts';
 
-/** An application registered in the tenant and what an administrator has granted it. */
-export interface App {
-  readonly appId: string;
-  displayName: string;
-  secret: string | null;
-  /** Certificates that prove the app, as base64 of the DER form (`keyCredentials[].key`). */
-  certificates: readonly string[];
-  /** Granted application permissions, for example `Calendars.ReadWrite`. */
-  readonly roles: Set<string>;
-  /** RBAC for Applications: object ids of the mailboxes the app may touch; null means all. */
-  mailboxScope: ReadonlySet<string> | null;
-}
+export type { App } from './app.ts';
 
 /** Something happened to a calendar item; subscriptions are made of these. */
 export interface EventChange {
@@ -47,7 +39,12 @@ export class Tenant {
   readonly displayName: string;
   readonly domains: readonly string[];
   readonly switches: Switches;
-  readonly apps = new Map<string, App>();
+  /** Application registrations and service principals. */
+  readonly registry: AppRegistry;
+  /** App role assignments and grants of delegated permissions. */
+  readonly consents: Consents;
+  /** The apps with a service principal here, each in one piece. */
+  readonly apps: Apps;
   readonly users = new Map<string, User>();
   readonly mailboxes = new Map<string, Mailbox>();
   /** Limits per app and mailbox (throttling-limits of Outlook). */
@@ -74,6 +71,9 @@ export class Tenant {
     this.switches = { ...defaultSwitches, ...spec.switches };
     this.clock = deps.clock;
     this.agenda = deps.agenda;
+    this.registry = new AppRegistry(this.id, { clock: this.clock, random: this.random.fork('registry') });
+    this.consents = new Consents({ clock: this.clock, random: this.random.fork('consents') });
+    this.apps = new Apps(this.registry, this.consents);
     this.post = new PostOffice({ ...deps, random: this.random.fork('post') });
   }
 
@@ -141,17 +141,9 @@ export class Tenant {
     return user && this.mailboxes.get(user.id);
   }
 
-  addApp(app: Partial<Omit<App, 'roles'>> & { readonly appId: string; readonly roles: Iterable<string> }): App {
-    const added: App = {
-      appId: app.appId,
-      displayName: app.displayName ?? app.appId,
-      secret: app.secret ?? null,
-      certificates: app.certificates ?? [],
-      roles: new Set(app.roles),
-      mailboxScope: app.mailboxScope ?? null,
-    };
-    this.apps.set(added.appId, added);
-    return added;
+  /** Registers an app with its secret or certificates and consents to its roles at once. */
+  addApp(spec: AppSpec): App {
+    return this.apps.add(spec);
   }
 
   /** Hears of every change of a calendar item in any mailbox, at once. Returns the function that ends it. */
