@@ -65,6 +65,16 @@ describe('cancelling', () => {
     expect(range?.last.toISOString()).toBe('2026-11-25T08:30:00.000Z');
   });
 
+  test('a meeting that was booked for right now and is taken back at once leaves nothing behind', async () => {
+    const o = await office();
+    o.clock.moveTo(at('09:04'));
+    const { meeting } = await booked(o, [await o.room()]);
+    o.clock.moveTo(at('09:05'));
+    const cancelled = await cancel(o, meeting);
+    expect(cancelled.ok && cancelled.value.ended.map(({ state }) => state)).toEqual(['cancelled']);
+    expect(await claims(o)).toBe(0);
+  });
+
   test('one of two rooms leaves the meeting in the other', async () => {
     const o = await office();
     const [one, two] = [await o.room(), await o.room()];

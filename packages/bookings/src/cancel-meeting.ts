@@ -81,7 +81,8 @@ async function cancel(
   if (!wanted.ok) return wanted;
   const joinOwnMeetings = settingsFrom(opened.locked.settings).joinOwnMeetings;
   const diary = await lookAround(tx, [...rooms.values()], wanted.value.map(asDate), now);
-  const ended = wanted.value.map((booking) => endBookingNow(booking, { diary, join: joinOwnMeetings, now }));
+  const bookedAt = whole.master.createdAt;
+  const ended = wanted.value.map((booking) => endBookingNow(booking, { diary, join: joinOwnMeetings, now, bookedAt }));
 
   const bookings = withRows(whole.bookings, ended);
   const next = nextVersion(timedByBookings(whole.master, bookings), cutSeries(whole, command, bookings, now), now);
@@ -137,12 +138,15 @@ export function keyOf(
   return key ?? whole.exceptions.find(({ id }) => id === meetingId)?.occurrenceKey ?? null;
 }
 
-/** A booking ends: before its start it's cancelled, after it it's completed at this minute. Its room is free from then on. */
+/**
+ * A booking ends: before its start, or when it was made moments ago, it's cancelled; else it's completed at this minute.
+ * Its room is free from then on.
+ */
 export function endBookingNow(
   booking: StoredBooking,
-  { diary, join, now }: { diary: Diary; join: boolean; now: Temporal.Instant },
+  { diary, join, now, bookedAt }: { diary: Diary; join: boolean; now: Temporal.Instant; bookedAt: Temporal.Instant },
 ): StoredBooking {
-  const move = nextBookingState(booking, { kind: 'cancel' }, { now, checkIn: null, bookedAt: now, mayEndEarly: true });
+  const move = nextBookingState(booking, { kind: 'cancel' }, { now, checkIn: null, bookedAt, mayEndEarly: true });
   if (!move.ok) throw new Error(`booking ${booking.id} was let through though it is ${booking.state}`);
   const before = diary.claimOf(booking.id);
   diary.remove(booking.id, { join });

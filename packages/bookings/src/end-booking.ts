@@ -47,7 +47,9 @@ export async function endBooking(scope: SiteScope, command: EndCommand, deps: Bo
     const dates = wanted.map(({ occurrenceKey, start, end }) => ({ key: occurrenceKey, start, end }));
     const diary = await lookAround(tx, [...rooms.values()], dates, now);
     const join = settingsFrom(locked.settings).joinOwnMeetings;
-    const ended = wanted.map((booking) => endOne(booking, command, { diary, join, now }));
+    const ended = wanted.map((booking) =>
+      endOne(booking, command, { diary, join, now, bookedAt: whole.master.createdAt }),
+    );
     return accepted(await write(tx, opened.value, { command, ended, diary }, deps));
   });
 }
@@ -55,12 +57,13 @@ export async function endBooking(scope: SiteScope, command: EndCommand, deps: Bo
 function endOne(
   booking: StoredBooking,
   { state, reason }: EndCommand,
-  { diary, join, now }: { diary: Diary; join: boolean; now: Temporal.Instant },
+  when: { diary: Diary; join: boolean; now: Temporal.Instant; bookedAt: Temporal.Instant },
 ): StoredBooking {
+  const { diary, join, now } = when;
   const begun = Temporal.Instant.compare(booking.start, now) <= 0;
   const over = Temporal.Instant.compare(booking.end, now) <= 0;
   if (state === 'cancelled' && over) return { ...booking, state: 'completed', version: booking.version + 1 };
-  if (state === 'cancelled' && begun) return endBookingNow(booking, { diary, join, now });
+  if (state === 'cancelled' && begun) return endBookingNow(booking, when);
   const before = diary.claimOf(booking.id);
   diary.remove(booking.id, { join });
   if (state === 'released' && begun && before) {

@@ -1,2 +1,4 @@
-/** How long a cancellation can be taken back: as long as a person still sees what they have done. */
-export const undoMinutes = 10;
+import { takeBackMinutes } from '@planner/core';
+
+/** How long a cancellation can be taken back: as long as a booking can. */
+export const undoMinutes = takeBackMinutes;

@@ -156,6 +156,15 @@ describe('check-in', () => {
     expect(graceEnd(nineToTen, booked)?.toString()).toBe('2026-11-24T09:35:00Z');
   });
 
+  it('of one that was made moments ago and is taken back leaves no attendance; a person who is there stays on record', () => {
+    const cancel = { kind: 'cancel' } as const;
+    const at25 = { bookedAt: at('2026-11-24T09:25:00Z') };
+    expect(after('confirmed', cancel, context('09:34', at25))).toBe('cancelled');
+    expect(after('confirmed', cancel, context('09:35', at25))).toBe('completed');
+    expect(after('checkedIn', cancel, context('09:34', at25))).toBe('completed');
+    expect(after('confirmed', { kind: 'endEarly' }, context('09:34', at25))).toBe('completed');
+  });
+
   it('isn’t limited, and nothing is released, where the room has none', () => {
     const none = context('09:59', { checkIn: null });
     expect(after('confirmed', checkIn, none)).toBe('checkedIn');

@@ -24,12 +24,18 @@ export interface CheckInWindow {
   readonly graceMinutes: number;
 }
 
+/**
+ * For how long a booking that has begun can still be cancelled without a trace of attendance; as long as its maker still
+ * sees what they have done. Later, cancelling ends it early.
+ */
+export const takeBackMinutes = 10;
+
 /** What a move depends on besides the booking. */
 export interface BookingContext {
   readonly now: Temporal.Instant;
   /** null = the room has no check-in */
   readonly checkIn: CheckInWindow | null;
-  /** When the booking was made: the grace runs from here if that's after the start. */
+  /** When the booking was made: the grace runs from here if that's after the start, and so does `takeBackMinutes`. */
   readonly bookedAt: Temporal.Instant;
   /** Whether the one who ends it early is the organizer, the room's panel or staff. */
   readonly mayEndEarly: boolean;
@@ -107,6 +113,11 @@ function cancel(
   context: BookingContext,
   stay: BookingMove,
 ): Outcome<BookingMove> {
+  // A room that is taken at once has begun when its booking is made: what is taken back within moments was never a meeting.
+  const isFresh = isBefore(context.now, addMinutes(context.bookedAt, takeBackMinutes));
+  if (isFresh && booking.state !== 'checkedIn' && isBefore(context.now, booking.end)) {
+    return accepted({ ...stay, state: 'cancelled' });
+  }
   return endEarly(booking, { ...context, mayEndEarly: true }, stay);
 }
 

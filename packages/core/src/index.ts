@@ -19,7 +19,7 @@ export * from './person.ts';
 export * from './rights/right.ts';
 export * from './meeting.ts';
 export * from './booking.ts';
-export { firstBookingState, graceEnd, nextBookingState } from './booking-state.ts';
+export { firstBookingState, graceEnd, nextBookingState, takeBackMinutes } from './booking-state.ts';
 export type { BookingContext, BookingEvent, BookingMove, CheckInWindow } from './booking-state.ts';
 export * from './series/series.ts';
 export * from './series/pattern-dates.ts';
