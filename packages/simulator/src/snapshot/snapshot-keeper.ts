@@ -107,6 +107,7 @@ export class SnapshotKeeper {
         if (this.#journal.bytes > foldAfterBytes) void this.fold().catch(this.#options.onError);
       }),
       tenant.onUserChange(() => void this.fold().catch(this.#options.onError)),
+      tenant.groups.onChange(() => void this.fold().catch(this.#options.onError)),
       tenant.registry.onChange(() => void this.fold().catch(this.#options.onError)),
       tenant.consents.onChange(() => void this.fold().catch(this.#options.onError)),
     );

@@ -22,10 +22,14 @@ export function dumpTenant(tenant: Tenant): TenantSnapshot {
     consents: tenant.consents.dump(),
     appExtras: tenant.apps.extras,
     users: [...tenant.users.values()],
+    userLog: tenant.userLog.dump(),
+    groups: tenant.groups.dump(),
+    deleted: tenant.deleted.dump(),
     lists: tenant.lists,
     post: tenant.post.dump(),
   };
-  return { frame: toPlain(frame), mailboxes: [...tenant.mailboxes.values()].map(printMailbox) };
+  const deleted = [...tenant.deleted.values()].flatMap((one) => (one.kind === 'user' ? (one.mailbox ?? []) : []));
+  return { frame: toPlain(frame), mailboxes: [...tenant.mailboxes.values(), ...deleted].map(printMailbox) };
 }
 
 function printMailbox(mailbox: Mailbox): string {
@@ -81,6 +85,15 @@ export function restoreTenant(simulator: Pick<SimulatorCore, 'addTenant' | 'tena
     if (held === undefined) tenant.mailboxes.delete(user.id);
     else if (mailbox !== undefined) fillMailbox(tenant, mailbox, held);
   }
+  tenant.groups.load(frame.groups);
+  tenant.deleted.load(frame.deleted, (user) => {
+    const mailbox = tenant.makeMailbox(user);
+    const held = kept.get(user.id);
+    if (held) fillMailbox(tenant, mailbox, held);
+    return mailbox;
+  });
+  // Last: putting people in place has written lines that nobody is to read.
+  tenant.userLog.load(frame.userLog);
   tenant.post.load(frame.post);
   return tenant;
 }

@@ -1,6 +1,9 @@
 import type { AppExtras } from '../tenant/app.ts';
 import type { AppRegistryDump } from '../tenant/app-registry.ts';
 import type { CalendarDump, CalendarStep } from '../tenant/calendar-store.ts';
+import type { DeletedDump } from '../tenant/deleted-objects.ts';
+import type { DirectoryLogDump } from '../tenant/directory-log.ts';
+import type { GroupBookDump } from '../tenant/group-book.ts';
 import type { ConsentsDump } from '../tenant/consents.ts';
 import type { WorkingHours } from '../tenant/mailbox.ts';
 import type { MeetingMessage } from '../tenant/message.ts';
@@ -20,6 +23,9 @@ export type TenantFrame = {
   /** By client id. */
   readonly appExtras: ReadonlyMap<string, AppExtras>;
   readonly users: readonly User[];
+  readonly userLog: DirectoryLogDump;
+  readonly groups: GroupBookDump;
+  readonly deleted: readonly DeletedDump[];
   readonly lists: ReadonlyMap<string, readonly string[]>;
   readonly post: PostDump;
 };

@@ -116,7 +116,7 @@ export class Consents {
   /** Ends everything that a principal was granted and that others were granted at it. */
   removeAllOf(principalId: string): void {
     for (const one of [...this.assignmentsOf(principalId), ...this.assignmentsTo(principalId)]) this.unassign(one);
-    for (const grant of [...this.grants.values()])
+    for (const grant of this.grants.values())
       if ([grant.clientId, grant.resourceId, grant.principalId].includes(principalId)) this.removeGrant(grant);
   }
 

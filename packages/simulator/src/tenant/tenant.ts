@@ -4,13 +4,18 @@ import { Apps, type App, type AppSpec } from './app.ts';
 import type { ChangeKind } from './calendar-store.ts';
 import type { Clock } from './clock.ts';
 import { Consents } from './consents.ts';
+import { DeletedObjects, type Deleted } from './deleted-objects.ts';
+import { DirectoryLog } from './directory-log.ts';
+import { DistributionLists } from './distribution-lists.ts';
+import { GroupBook } from './group-book.ts';
 import type { CalendarItem } from './item.ts';
 import { Mailbox } from './mailbox.ts';
 import { PostOffice } from './post-office.ts';
 import type { CalendarProcessing } from './processing.ts';
 import type { Random } from './random.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
-import { makeUser, type User, type UserSpec } from './user.ts';
+import { Shelf } from './shelf.ts';
+import { isGuest, makeUser, type User, type UserSpec } from './user.ts';
 
 export type { App } from './app.ts';
 
@@ -45,7 +50,12 @@ export class Tenant {
   readonly consents: Consents;
   /** The apps with a service principal here, each in one piece. */
   readonly apps: Apps;
-  readonly users = new Map<string, User>();
+  readonly users = new Shelf<User>();
+  /** What happened to users: the source of `/users/delta`. */
+  readonly userLog = new DirectoryLog();
+  readonly groups: GroupBook;
+  /** Users, groups and applications that were deleted and can come back. */
+  readonly deleted = new DeletedObjects();
   readonly mailboxes = new Map<string, Mailbox>();
   /** Limits per app and mailbox (throttling-limits of Outlook). */
   readonly limits = { concurrentRequests: 4, requestsPerTenMinutes: 10_000 };
@@ -54,8 +64,8 @@ export class Tenant {
   readonly random: Random;
   /** Carries meeting messages between the mailboxes. */
   readonly post: PostOffice;
-  /** SMTP address of a distribution list → SMTP addresses of its members; the directory part keeps it. */
-  readonly lists = new Map<string, readonly string[]>();
+  /** SMTP address of a distribution list → SMTP addresses of its members: mail-enabled groups, and what tests add. */
+  readonly lists: DistributionLists;
   readonly #byPrincipalName = new Map<string, User>();
   readonly #bySmtp = new Map<string, User>();
   /** The keys under which a user stands in the two tables above, so that a rename needs no search. */
@@ -74,28 +84,38 @@ export class Tenant {
     this.registry = new AppRegistry(this.id, { clock: this.clock, random: this.random.fork('registry') });
     this.consents = new Consents({ clock: this.clock, random: this.random.fork('consents') });
     this.apps = new Apps(this.registry, this.consents);
+    this.groups = new GroupBook({ clock: this.clock, random: this.random.fork('groups') });
+    this.lists = new DistributionLists(this.groups, (id) => this.users.get(id)?.mail ?? null);
     this.post = new PostOffice({ ...deps, random: this.random.fork('post') });
   }
 
-  /** Adds a user and, unless `mail` is null, a mailbox with the processing of its kind. */
+  /** Adds a user and, unless `mail` is null, it is a guest or the spec says no, a mailbox with the processing of its kind. */
   addUser(spec: UserSpec, processing: Partial<CalendarProcessing> = {}): User {
-    const user = makeUser(spec.id ?? this.random.guid(), spec);
+    const user = makeUser(spec.id ?? this.random.guid(), spec, this.clock.now());
     this.users.set(user.id, user);
-    if (user.mail !== null) {
-      const mailbox = new Mailbox(user, this.random.fork(`mailbox/${user.id}`));
+    if (spec.mailbox ?? (user.mail !== null && !isGuest(user))) {
+      const mailbox = this.makeMailbox(user);
       mailbox.processing = { ...mailbox.processing, ...processing };
       this.mailboxes.set(user.id, mailbox);
     }
     this.#index(user);
-    this.#tellUser(user, 'created');
+    this.#tellUser(user, 'created', null);
     return user;
   }
 
-  /** Call after a user object was changed in place, so that names and addresses are found again. */
-  userChanged(user: User): void {
+  /** An empty mailbox for a user, not yet in the tenant. */
+  makeMailbox(user: User): Mailbox {
+    return new Mailbox(user, this.random.fork(`mailbox/${user.id}`));
+  }
+
+  /**
+   * Call after a user object was changed in place, so that names and addresses are found again.
+   * @param properties  Graph's names of what changed; left out: anything may have
+   */
+  userChanged(user: User, properties: readonly string[] | null = null): void {
     this.#unindex(user);
     this.#index(user);
-    this.#tellUser(user, 'updated');
+    this.#tellUser(user, 'updated', properties);
   }
 
   /** Takes a user and its mailbox out of the tenant; returns the mailbox, so that it can be restored. */
@@ -104,7 +124,7 @@ export class Tenant {
     this.users.delete(user.id);
     this.mailboxes.delete(user.id);
     this.#unindex(user);
-    this.#tellUser(user, 'deleted');
+    this.#tellUser(user, 'deleted', null);
     return mailbox;
   }
 
@@ -113,7 +133,37 @@ export class Tenant {
     this.users.set(user.id, user);
     if (mailbox) this.mailboxes.set(user.id, mailbox);
     this.#index(user);
-    this.#tellUser(user, 'created');
+    this.#tellUser(user, 'created', null);
+  }
+
+  /** Moves something to the deleted items, from which it can be restored for thirty days. */
+  softDelete(deleted: Deleted): void {
+    const deletedAt = this.clock.now();
+    // In first: who hears of the change finds it there.
+    this.deleted.set(deleted.object.id, { ...deleted, deletedAt });
+    if (deleted.kind === 'user') this.removeUser(deleted.object);
+    else if (deleted.kind === 'group') this.groups.takeOut(deleted.object);
+    else if (deleted.kind === 'application') this.registry.removeApplication(deleted.object);
+    else this.registry.removeServicePrincipal(deleted.object);
+  }
+
+  /** Brings a deleted object back, as it was. */
+  restore(deleted: Deleted): void {
+    this.deleted.delete(deleted.object.id);
+    if (deleted.kind === 'user') this.restoreUser(deleted.object, deleted.mailbox);
+    else if (deleted.kind === 'group') this.groups.putBack(deleted.object);
+    else if (deleted.kind === 'application') this.registry.addApplication(deleted.object);
+    else this.registry.addServicePrincipal(deleted.object);
+  }
+
+  /** Deletes a deleted object for ever: groups and grants lose it too. */
+  purge(deleted: Deleted): void {
+    const { id } = deleted.object;
+    this.deleted.delete(id);
+    this.groups.forget(id);
+    this.consents.removeAllOf(id);
+    if (deleted.kind === 'user') this.#tellUser(deleted.object, 'deleted', null);
+    if (deleted.kind === 'group') this.groups.log.record({ id, at: this.clock.now(), properties: null });
   }
 
   /** A user by object id or UPN, in any case. */
@@ -164,7 +214,8 @@ export class Tenant {
     for (const listener of this.#eventListeners) listener(change);
   }
 
-  #tellUser(user: User, kind: ChangeKind): void {
+  #tellUser(user: User, kind: ChangeKind, properties: readonly string[] | null): void {
+    this.userLog.record({ id: user.id, at: this.clock.now(), properties });
     for (const listener of this.#userListeners) listener(user, kind);
   }
 

@@ -20,6 +20,9 @@ export interface User {
   language: string;
   /** Windows or IANA name, as mailboxSettings shows it. */
   zone: string;
+  readonly createdAt: Temporal.Instant;
+  /** Object id of the manager. */
+  managerId: string | null;
   /** Everything else that Graph's user or place has (jobTitle, department, capacity …), by its Graph name. */
   readonly profile: Record<string, unknown>;
 }
@@ -39,11 +42,15 @@ export interface UserSpec {
   readonly hiddenFromAddressLists?: boolean;
   readonly language?: string;
   readonly zone?: string;
+  readonly createdAt?: Temporal.Instant;
+  readonly managerId?: string | null;
+  /** Whether there is a mailbox; without a word, whoever has an address has one, but no guest. */
+  readonly mailbox?: boolean;
   readonly profile?: Readonly<Record<string, unknown>>;
 }
 
 /** A user with all defaults filled in; rooms and shared mailboxes have disabled accounts, as in Exchange. */
-export function makeUser(id: string, spec: UserSpec): User {
+export function makeUser(id: string, spec: UserSpec, now: Temporal.Instant): User {
   const kind = spec.kind ?? 'person';
   return {
     id,
@@ -58,6 +65,11 @@ export function makeUser(id: string, spec: UserSpec): User {
     hiddenFromAddressLists: spec.hiddenFromAddressLists ?? false,
     language: spec.language ?? 'en-US',
     zone: spec.zone ?? 'UTC',
+    createdAt: spec.createdAt ?? now,
+    managerId: spec.managerId ?? null,
     profile: { ...spec.profile },
   };
 }
+
+/** Whether it is somebody of another organisation. */
+export const isGuest = (user: Pick<User, 'profile'>): boolean => user.profile['userType'] === 'Guest';
