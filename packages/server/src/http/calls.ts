@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { ZodType, output } from 'zod';
-import type { Refusal } from '@planner/core';
+import type { Refusal, ZoneName } from '@planner/core';
 import { withSite } from '@planner/db';
 import type { SiteTransaction } from '@planner/db';
 import { callerOf, isCsrfTokenOf } from '@planner/identity';
@@ -149,6 +149,9 @@ function route(
       const answer = await withSite(deps.db, request.site.scope, async (tx) => {
         const caller = await admit(request, reply, { tx, policy, deps });
         const input = inputOf(request);
+        // Who names a zone shows its times there: a refusal speaks of the same clock, wherever its room is.
+        const { zone } = (input.body ?? {}) as { readonly zone?: ZoneName };
+        if (zone !== undefined) request.reader = { ...readerOf(request), zone };
         const raw = (await handler({
           ...input,
           caller,

@@ -216,6 +216,19 @@ describe('a check', () => {
     expect(await database.current.sql('select from meetings')).toHaveLength(1);
   });
 
+  test('speaks of the clock that the request names, as the booking does, wherever the room is', async () => {
+    const lars = await world.as('Lars');
+    const times = { start: '2026-12-01T10:00:00Z', end: '2026-12-01T11:00:00Z', zone: 'Asia/Kolkata' };
+    await book(times, lars);
+    const checked = await ida.post('/api/v1/meetings/check', { body: draft(times) });
+    expect(checked.json<{ errors: { message: string }[] }>().errors[0]?.message).toContain('15:30');
+    const refused = await ida.post('/api/v1/meetings', {
+      body: draft(times),
+      headers: { 'idempotency-key': 'kolkata-1' },
+    });
+    expect(refused.json<{ detail: string }>().detail).toContain('15:30');
+  });
+
   test('of a free time is a yes', async () => {
     const answer = await ida.post('/api/v1/meetings/check', { body: draft({}) });
     expect(answer.json()).toMatchObject({ ok: true, errors: [], alternatives: [], summary: null });

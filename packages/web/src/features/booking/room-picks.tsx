@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { answerOf, api } from '../../lib/api.ts';
 import { useText } from '../../lib/i18n/text.tsx';
 import { isoOf } from '../../lib/instants.ts';
+import { rangeText, zonePlace } from '../../lib/time-text.ts';
 import type { Draft } from './draft.ts';
 import { instantsOf } from './draft.ts';
 import { useRoom } from './use-room-name.ts';
@@ -45,6 +46,7 @@ export function RoomPicks({
         <RoomPick
           key={roomId}
           roomId={roomId}
+          draft={draft}
           onRemove={() => onChange(draft.roomIds.filter((other) => other !== roomId))}
         />
       ))}
@@ -67,10 +69,28 @@ export function RoomPicks({
   );
 }
 
-function RoomPick({ roomId, onRemove }: { readonly roomId: string; readonly onRemove: () => void }) {
-  const { t } = useText();
+function RoomPick({
+  roomId,
+  draft,
+  onRemove,
+}: {
+  readonly roomId: string;
+  readonly draft: Draft;
+  readonly onRemove: () => void;
+}) {
+  const text = useText();
+  const { t } = text;
   const { room } = useRoom(roomId);
   const name = room?.name ?? '…';
+  const times = instantsOf(draft);
+  // Where the clock on the room's wall shows another time, both are said.
+  const onItsWall =
+    room && times && room.zone !== draft.zone
+      ? t('booking.onItsWall', {
+          times: rangeText(times.startMs, times.endMs, room.zone, text),
+          place: zonePlace(room.zone),
+        })
+      : null;
   return (
     <div className="room-pick">
       <span className="grow">
@@ -78,6 +98,7 @@ function RoomPick({ roomId, onRemove }: { readonly roomId: string; readonly onRe
         {room && (
           <span className="quiet">{`${t('room.seats', { count: room.capacity })} · ${[room.locationName, room.floorName].filter(Boolean).join(', ')}`}</span>
         )}
+        {onItsWall && <span className="quiet">{` · ${onItsWall}`}</span>}
       </span>
       <Button
         look="subtle"

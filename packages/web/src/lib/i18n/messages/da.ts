@@ -44,6 +44,7 @@ export const messages: { readonly [key in keyof typeof import('./en.ts').message
   'booking.untitled': 'Møde',
   'booking.when': 'Hvornår',
   'booking.zone': 'tider i {place}',
+  'booking.onItsWall': '{times} i {place}',
   'calendar.allDay': 'Hele dagen',
   'calendar.empty.text': 'De næste fire uger har du ingen møder med lokale.',
   'calendar.empty.title': 'Intet planlagt',

@@ -44,6 +44,7 @@ export const messages: { readonly [key in keyof typeof import('./en.ts').message
   'booking.untitled': 'Besprechung',
   'booking.when': 'Wann',
   'booking.zone': 'Zeiten in {place}',
+  'booking.onItsWall': '{times} in {place}',
   'calendar.allDay': 'Ganztägig',
   'calendar.empty.text': 'In den nächsten vier Wochen haben Sie keine Besprechung mit Raum.',
   'calendar.empty.title': 'Nichts geplant',

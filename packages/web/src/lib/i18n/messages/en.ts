@@ -44,6 +44,7 @@ export const messages = {
   'booking.untitled': 'Meeting',
   'booking.when': 'When',
   'booking.zone': 'times in {place}',
+  'booking.onItsWall': '{times} in {place}',
   'calendar.allDay': 'All day',
   'calendar.empty.text': 'In the next four weeks you have no meetings with a room.',
   'calendar.empty.title': 'Nothing planned',
