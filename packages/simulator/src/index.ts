@@ -40,6 +40,7 @@ export { type DemoFloor, type DemoLocation } from './scenario/nordlys/locations.
 export { type DemoFeature, type DemoLayout, type DemoRoom } from './scenario/nordlys/rooms.ts';
 export { type DemoPerson } from './scenario/nordlys/people.ts';
 export { openSimulator, type OpenedSimulator, type OpenOptions } from './http/open-simulator.ts';
+export { lockFolder } from './snapshot/folder-lock.ts';
 export { nextJournalNumber as numberOfRun } from './snapshot/journal.ts';
 export { loadSnapshot, restoreFrom, SnapshotKeeper, type KeeperOptions } from './snapshot/snapshot-keeper.ts';
 export { type Snapshot } from './snapshot/simulator-snapshot.ts';

@@ -4,6 +4,7 @@ import {
   applyScenario,
   createSimulator,
   loadSnapshot,
+  lockFolder,
   nordlys,
   nordlysScenario,
   numberOfRun,
@@ -35,15 +36,22 @@ interface Stage {
 }
 
 let stage: Stage | null = null;
+let unlock: () => void = () => undefined;
+let stopping: Promise<void> | null = null;
 const say = (message: FromSimulator) => process.send?.(message);
 
 process.on('message', (message) => void obey(message as ToSimulator));
-process.on('disconnect', () => void stop()); // the parent is gone, however it ended
+// The parent is gone without having told us to stop: it was killed. The journal has everything; the next run is waiting.
+process.on('disconnect', () => {
+  if (stopping) return;
+  unlock();
+  process.exit(0);
+});
 
 async function obey(order: ToSimulator): Promise<void> {
   try {
     if (order.tell === 'start') await start(order);
-    else if (order.tell === 'stop') await stop();
+    else if (order.tell === 'stop') await (stopping ??= stop());
     else await perform(order.phase);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -52,6 +60,7 @@ async function obey(order: ToSimulator): Promise<void> {
 }
 
 async function start(order: Start): Promise<void> {
+  unlock = await lockFolder(order.dataDir); // of a run that was killed just now the tenant may still be ending
   const snapshot = await loadSnapshot(order.dataDir);
   const simulator = createSimulator({ seed: `${order.seed}/${await numberOfRun(order.dataDir)}` });
   let story: Story;
@@ -80,6 +89,7 @@ async function start(order: Start): Promise<void> {
 async function stop(): Promise<void> {
   await stage?.running.close();
   await stage?.keeper.close();
+  unlock();
   process.exit(0);
 }
 

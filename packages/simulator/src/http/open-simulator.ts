@@ -2,6 +2,7 @@ import { applyScenario } from '../scenario/apply-scenario.ts';
 import { performActs, type ActsDone } from '../scenario/perform-acts.ts';
 import type { Scenario } from '../scenario/scenario-schema.ts';
 import { createSimulator } from '../simulator.ts';
+import { lockFolder } from '../snapshot/folder-lock.ts';
 import { nextJournalNumber } from '../snapshot/journal.ts';
 import { loadSnapshot, restoreFrom, SnapshotKeeper } from '../snapshot/snapshot-keeper.ts';
 import type { OutgoingFetch } from '../subscriptions/validation.ts';
@@ -38,6 +39,21 @@ const actsPerformed = 'actsPerformed';
  * written, or a port is taken.
  */
 export async function openSimulator(options: OpenOptions): Promise<OpenedSimulator> {
+  const unlock = options.dataDir === undefined ? () => undefined : await lockFolder(options.dataDir);
+  try {
+    const opened = await openFolder(options);
+    const close = async () => {
+      await opened.close();
+      unlock();
+    };
+    return { ...opened, close };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function openFolder(options: OpenOptions): Promise<OpenedSimulator> {
   const { dataDir, seed } = options;
   const snapshot = dataDir === undefined ? undefined : await loadSnapshot(dataDir);
   const run = dataDir === undefined ? 1 : await nextJournalNumber(dataDir);

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type DemoProcess, runPlanner, startDemo } from './demo-process.ts';
+import { type SignedIn, signIn } from './signed-in.ts';
+
+let folder: string;
+let demo: DemoProcess;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'planner-kill-'));
+  chmodSync(folder, 0o755);
+});
+afterAll(async () => {
+  demo.child.kill('SIGTERM');
+  await demo.ended;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Acknowledged {
+  readonly id: string;
+  readonly roomId: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+/** Books without pause until a request gets no answer any more; @returns what was answered with 201 */
+async function bookUntilItDies(person: SignedIn, roomIds: readonly string[], day: string): Promise<Acknowledged[]> {
+  const acknowledged: Acknowledged[] = [];
+  for (let attempt = 0; ; attempt += 1) {
+    const roomId = roomIds[attempt % roomIds.length]!;
+    const minute = 15 * (Math.floor(attempt / roomIds.length) % 40);
+    const start = Temporal.Instant.from(`${day}T07:00:00Z`).add({ minutes: minute });
+    const times = { start: start.toString(), end: start.add({ minutes: 30 }).toString() };
+    try {
+      const { status, body } = await person.post(
+        '/api/v1/meetings',
+        { subject: `Drill ${attempt}`, ...times, zone: 'Europe/Copenhagen', roomIds: [roomId], attendees: [] },
+        randomUUID(),
+      );
+      if (status === 201) acknowledged.push({ id: (body as { id: string }).id, roomId, ...times });
+      else if (status >= 500) return acknowledged;
+    } catch {
+      return acknowledged; // the connection broke: nobody was told anything
+    }
+  }
+}
+
+const kills = ['planner', 'postgres', 'both'] as const;
+
+describe('kill -9 during a load of bookings', () => {
+  test('ten times, of Planner, of its database and of both: nothing acknowledged is lost, no room is given twice', async () => {
+    const dataDir = path.join(folder, 'data');
+    const acknowledged: Acknowledged[] = [];
+    demo = await startDemo(dataDir);
+    for (let round = 0; round < 10; round += 1) {
+      const person = await signIn(demo.url);
+      const { body } = await person.get('/api/v1/rooms?limit=40');
+      const roomIds = (body as { rooms: readonly { id: string }[] }).rooms.map((room) => room.id).slice(0, 12);
+      const day = Temporal.Now.plainDateISO('UTC')
+        .add({ days: 7 + round })
+        .toString();
+      const booking = bookUntilItDies(person, roomIds, day);
+      // The moment differs from round to round: after a few bookings, or in the middle of many.
+      while ((await seen(person, day)) < 3 + 4 * round);
+      const victim = kills[round % kills.length]!;
+      if (victim !== 'planner') process.kill(demo.postgresPid(), 'SIGKILL');
+      if (victim !== 'postgres') process.kill(demo.child.pid!, 'SIGKILL');
+      acknowledged.push(...(await booking));
+      await demo.ended;
+      demo = await startDemo(dataDir);
+    }
+    const person = await signIn(demo.url);
+    const lost: string[] = [];
+    for (const { id } of acknowledged) {
+      const { status, body } = await person.get(`/api/v1/meetings/${id}`);
+      const [booking] = status === 200 ? (body as { bookings: readonly { state: string }[] }).bookings : [];
+      if (booking?.state !== 'confirmed') lost.push(`${id}: ${status} ${booking?.state ?? ''}`);
+    }
+    expect(acknowledged.length).toBeGreaterThan(50);
+    expect(lost).toEqual([]);
+    expect(overlaps(acknowledged)).toEqual([]);
+    await expect.poll(() => compare(dataDir), { timeout: 120_000, interval: 2000 }).toContain('differences: 0');
+  }, 600_000);
+});
+
+/** How many bookings of the day the timeline shows by now; none once the server is gone. */
+async function seen(person: SignedIn, day: string): Promise<number> {
+  const { body } = await person
+    .get(`/api/v1/timeline?date=${day}&limit=100`)
+    .catch(() => ({ body: { bookings: Array(99) } }));
+  return (body as { bookings: readonly unknown[] }).bookings.length;
+}
+
+function overlaps(bookings: readonly Acknowledged[]): readonly string[] {
+  const sorted = bookings.toSorted((a, b) => (a.roomId + a.start < b.roomId + b.start ? -1 : 1));
+  return sorted.flatMap((one, at) => {
+    const next = sorted[at + 1];
+    return next && next.roomId === one.roomId && next.start < one.end ? [`${one.id} and ${next.id}`] : [];
+  });
+}
+
+async function compare(dataDir: string): Promise<string> {
+  return (await runPlanner(['compare', '--data', dataDir])).output;
+}
