@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -30,6 +30,8 @@ function otherProcess(): { taken: Promise<void>; pid: number; end(): void; kill(
   };
 }
 
+const holder = () => (JSON.parse(readFileSync(path.join(folder, 'simulator.pid'), 'utf8')) as { pid: number }).pid;
+
 describe('a folder of data', () => {
   test('belongs to one simulator: a second one is told who has it', async () => {
     const other = otherProcess();
@@ -43,16 +45,21 @@ describe('a folder of data', () => {
     await other.taken;
     const waiting = lockFolder(folder);
     other.end();
-    const unlock = await waiting;
-    unlock();
+    expect(await waiting).toBeTypeOf('function');
+    expect(holder()).toBe(process.pid);
+    (await waiting)();
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test('of one that was killed is taken over, also when its number belongs to somebody else now', async () => {
     const other = otherProcess();
     await other.taken;
     await other.kill();
-    (await lockFolder(folder, 0))();
+    const unlock = await lockFolder(folder, 0);
+    expect(holder()).toBe(process.pid);
+    unlock();
     writeFileSync(path.join(folder, 'simulator.pid'), JSON.stringify({ pid: process.ppid, birth: 'long ago' }));
-    (await lockFolder(folder, 0))();
+    await lockFolder(folder, 0);
+    expect(holder()).toBe(process.pid);
   });
 });
