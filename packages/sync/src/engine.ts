@@ -11,6 +11,7 @@ import { pullMailbox } from './inbound/pull-mailbox.ts';
 import type { Pulled } from './inbound/pull-mailbox.ts';
 import type { MailboxClaim } from './mailbox/room-mailbox.ts';
 import { runOutbox } from './outbound/run-outbox.ts';
+import { renewLeases } from './queries/lease-queries.ts';
 import { claimMailboxes, insertMailbox, markDueMailboxes, markMailboxDirty } from './queries/mailbox-queries.ts';
 import { claimOutbox } from './queries/outbox-queries.ts';
 import type { OutboxClaim } from './queries/outbox-queries.ts';
@@ -134,6 +135,7 @@ async function run(deps: SyncDeps, step: () => Promise<Stepped>, signal: AbortSi
   const news = listen(deps.db, 'planner_work', () => wake?.());
   const stop = (): void => wake?.();
   signal.addEventListener('abort', stop);
+  const heart = setInterval(() => void beat(deps), (deps.settings.leaseSeconds * 1000) / 3);
   try {
     while (!signal.aborted) {
       let busy = false;
@@ -154,8 +156,22 @@ async function run(deps: SyncDeps, step: () => Promise<Stepped>, signal: AbortSi
       wake = null;
     }
   } finally {
+    clearInterval(heart);
     signal.removeEventListener('abort', stop);
     await news.close();
+  }
+}
+
+/** A beat that fails is no harm: the fence refuses whoever was overtaken, and the next one comes soon. */
+async function beat(deps: SyncDeps): Promise<void> {
+  try {
+    await renewLeases(deps.db, {
+      worker: deps.worker,
+      now: deps.clock.now(),
+      leaseSeconds: deps.settings.leaseSeconds,
+    });
+  } catch (error) {
+    deps.log('leases not renewed', { error: String(error).slice(0, 300) });
   }
 }
 

@@ -8,7 +8,7 @@ export interface SyncSettings {
   readonly quietSeconds: number;
   /** …and at the latest so long after it was first seen. */
   readonly quietMaxSeconds: number;
-  /** A worker that says nothing for so long is taken for dead. */
+  /** A worker that says nothing for so long is taken for dead; one that lives renews its leases three times as often. */
   readonly leaseSeconds: number;
   /** Mailboxes worked on at once by one process. */
   readonly parallelMailboxes: number;
@@ -26,7 +26,7 @@ export const defaultSyncSettings: SyncSettings = {
   sweepSeconds: 15 * 60,
   quietSeconds: 10,
   quietMaxSeconds: 30,
-  leaseSeconds: 120,
+  leaseSeconds: 30,
   parallelMailboxes: 8,
   answersPerMinute: 60,
   pastDays: 7,

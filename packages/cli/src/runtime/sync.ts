@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Clock, IdSource } from '@planner/core';
 import type { Database } from '@planner/db';
@@ -30,7 +30,8 @@ export function syncOfProcess(deps: {
     random: () => randomInt(2 ** 32) / 2 ** 32,
     settings: { ...defaultSyncSettings, ...deps.settings },
     log: (event, fields) => deps.log.info(fields, event),
-    worker: `${hostname()}/${process.pid}`,
+    // In a container every run has the same name and number, and a lease of the run before isn't ours to renew.
+    worker: `${hostname()}/${process.pid}/${randomBytes(4).toString('hex')}`,
   });
 }
 
