@@ -45,10 +45,16 @@ export async function startDemo(dataDir: string, more: readonly string[] = []): 
   };
 }
 
+/** What a person's shell would hand on, and the compiled code that the launcher keeps. */
+function inherited(): NodeJS.ProcessEnv {
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
+  return { PATH, HOME, NODE_COMPILE_CACHE };
+}
+
 function start(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
   const child = spawn(process.execPath, [main, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
+    env: { ...inherited(), ...environment },
   });
   let text = '';
   const listeners = new Set<() => void>();
