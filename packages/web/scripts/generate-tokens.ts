@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { webDarkTheme, webLightTheme } from '@fluentui/tokens';
+import { teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/tokens';
 
 const source = fileURLToPath(new URL('../src', import.meta.url));
 export const tokensFile = path.join(source, 'lib/tokens.css');
@@ -18,14 +18,16 @@ function usedNames(): Set<string> {
   return names;
 }
 
-/** Fluent's values of the used tokens: what differs in the dark theme stands again under the two ways to be dark. */
+/** Fluent's values of the used tokens: what differs in another theme stands again under each way to have it. */
 export function tokensCss(): string {
   const used = [...usedNames()].toSorted();
   const light = used.flatMap((name) => line(name, valueOf(webLightTheme, name)));
-  const dark = used.flatMap((name) => {
-    const value = valueOf(webDarkTheme, name);
-    return value === valueOf(webLightTheme, name) ? [] : line(name, value);
-  });
+  const differing = (theme: object) =>
+    used.flatMap((name) => {
+      const value = valueOf(theme, name);
+      return value === valueOf(webLightTheme, name) ? [] : line(name, value);
+    });
+  const dark = differing(webDarkTheme);
   const indented = dark.map((text) => `  ${text}`);
   return [
     '/* Made by scripts/generate-tokens.ts from @fluentui/tokens. Not edited by hand. */',
@@ -35,14 +37,25 @@ export function tokensCss(): string {
     ":root[data-theme='dark'] {",
     ...dark,
     '}',
+    ":root[data-theme='contrast'] {",
+    ...differing({ ...teamsHighContrastTheme, ...calmHover }),
+    '}',
     '@media (prefers-color-scheme: dark) {',
-    "  :root:not([data-theme='light']) {",
+    "  :root:not([data-theme='light'], [data-theme='contrast']) {",
     ...indented,
     '  }',
     '}',
     '',
   ].join('\n');
 }
+
+/** Fluent turns text dark on its bright hover faces, component by component; ours keeps its colour, so the face stays dark. */
+const calmHover = {
+  colorNeutralBackground1Hover: '#2b2b2b',
+  colorNeutralBackground3Hover: '#2b2b2b',
+  colorSubtleBackgroundHover: '#2b2b2b',
+  colorNeutralForegroundInverted: '#ffffff',
+};
 
 function valueOf(theme: object, name: string): string | undefined {
   return (theme as Record<string, string | undefined>)[name];

@@ -104,11 +104,14 @@ describe('the main job, in a browser', () => {
     await context.close();
   });
 
-  test.each(['light', 'dark'] as const)(
+  test.each(['light', 'dark', 'contrast'] as const)(
     'every screen is accessible and reports no fault, in %s',
-    async (colorScheme) => {
-      const { page, context, faults } = await asIda('/', { colorScheme });
+    async (theme) => {
+      const { page, context, faults } = await asIda('/me');
+      await page.getByRole('combobox', { name: 'Theme' }).selectOption(theme);
+      await bookInPlanner(page, `Seen in ${theme}`, { light: '15:00', dark: '15:30', contrast: '16:00' }[theme]);
       for (const path of [
+        new URL(page.url()).pathname,
         '/',
         timelineUrl,
         `${timelineUrl}&view=week`,

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-export type ThemeChoice = 'system' | 'light' | 'dark';
+export const themeChoices = ['system', 'light', 'dark', 'contrast'] as const;
+export type ThemeChoice = (typeof themeChoices)[number];
 export type Density = 'compact' | 'comfortable';
 
 /** What a person chose on this device; language and zone go with the account instead. */
@@ -20,7 +21,7 @@ function read(): Preferences {
   try {
     const stored = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<Preferences>;
     return {
-      theme: stored.theme === 'light' || stored.theme === 'dark' ? stored.theme : 'system',
+      theme: themeChoices.find((one) => one === stored.theme) ?? 'system',
       density: stored.density === 'compact' ? 'compact' : 'comfortable',
       singleKeys: stored.singleKeys !== false,
     };

@@ -5,5 +5,5 @@ import { usePreferences } from './preferences.ts';
 export function useIsDark(): boolean {
   const { theme } = usePreferences();
   const system = useMedia('(prefers-color-scheme: dark)');
-  return theme === 'system' ? system : theme === 'dark';
+  return theme === 'system' ? system : theme !== 'light';
 }

@@ -5,7 +5,7 @@ import { Field } from '../../components/field.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { answerOf, api, setCsrfToken } from '../../lib/api.ts';
 import { useText } from '../../lib/i18n/text.tsx';
-import { setPreferences, usePreferences } from '../../lib/preferences.ts';
+import { setPreferences, themeChoices, usePreferences } from '../../lib/preferences.ts';
 import type { Density, ThemeChoice } from '../../lib/preferences.ts';
 import { forgetAnswers, queries } from '../../lib/queries.ts';
 import { tell } from '../meetings/cancel-meeting.ts';
@@ -105,7 +105,7 @@ export default function MePage() {
               value={preferences.theme}
               onChange={(event) => setPreferences({ theme: event.target.value as ThemeChoice })}
             >
-              {(['system', 'light', 'dark'] as const).map((theme) => (
+              {themeChoices.map((theme) => (
                 <option key={theme} value={theme}>
                   {t('me.themeName', { theme })}
                 </option>

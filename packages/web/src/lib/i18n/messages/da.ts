@@ -153,7 +153,7 @@ export const messages: { readonly [key in keyof typeof import('./en.ts').message
   'me.saved': 'Gemt',
   'me.signOut': 'Log ud',
   'me.theme': 'Tema',
-  'me.themeName': '{theme, select, light {Lyst} dark {Mørkt} other {Som systemet}}',
+  'me.themeName': '{theme, select, light {Lyst} contrast {Høj kontrast} dark {Mørkt} other {Som systemet}}',
   'meeting.cancel': 'Aflys møde',
   'meeting.cancelled': '{count, plural, one {Mødet er aflyst} other {# datoer aflyst}}',
   'meeting.created': 'Oprettet',

@@ -155,7 +155,7 @@ export const messages: { readonly [key in keyof typeof import('./en.ts').message
   'me.saved': 'Gespeichert',
   'me.signOut': 'Abmelden',
   'me.theme': 'Design',
-  'me.themeName': '{theme, select, light {Hell} dark {Dunkel} other {Wie das System}}',
+  'me.themeName': '{theme, select, light {Hell} contrast {Hoher Kontrast} dark {Dunkel} other {Wie das System}}',
   'meeting.cancel': 'Absagen',
   'meeting.cancelled': '{count, plural, one {Besprechung abgesagt} other {# Termine abgesagt}}',
   'meeting.created': 'Erstellt',

@@ -155,7 +155,7 @@ export const messages = {
   'me.saved': 'Saved',
   'me.signOut': 'Sign out',
   'me.theme': 'Theme',
-  'me.themeName': '{theme, select, light {Light} dark {Dark} other {As the system}}',
+  'me.themeName': '{theme, select, light {Light} contrast {High contrast} dark {Dark} other {As the system}}',
   'meeting.cancel': 'Cancel meeting',
   'meeting.cancelled': '{count, plural, one {Meeting cancelled} other {# dates cancelled}}',
   'meeting.created': 'Made',
