@@ -1,101 +1,193 @@
+import table from '../data/directory-filters.json' with { type: 'json' };
 import { GraphError } from '../graph/graph-error.ts';
+import { parseClause, type Clause, type Comparison, type Literal } from './filter-language.ts';
 
-/** How a filter reads a property of what it looks at. */
+/** How a filter reads a property of what it looks at; by its name in any case. */
 export type ReadProperty = (name: string) => unknown;
 
-type Condition = { readonly advanced: boolean; readonly test: (read: ReadProperty) => boolean };
+type Operator = 'eq' | 'ne' | 'not' | 'ge' | 'le' | 'in' | 'startsWith' | 'endsWith' | 'null';
+type Support = Readonly<Partial<Record<Operator, string>>>;
 
-const literal = String.raw`('(?:[^']|'')*'|true|false|null|-?\d+)`;
-const comparison = new RegExp(String.raw`^(\w+)\s+(eq|ne)\s+${literal}$`, 'i');
-const call = new RegExp(String.raw`^(startswith|endswith)\(\s*(\w+)\s*,\s*${literal}\s*\)$`, 'i');
-const list = /^(\w+)\s+in\s+\((.+)\)$/i;
+/** What stands in the pages of the resources and not in the table. */
+const further: Readonly<Record<string, Support>> = {
+  appId: { eq: 'default', in: 'default', ne: 'advanced', not: 'advanced', startsWith: 'default' },
+  groupTypes: { eq: 'default', not: 'advanced' },
+  'identities/issuerAssignedId': { eq: 'default' },
+  membershipRuleProcessingState: { eq: 'default', in: 'default', ne: 'advanced', not: 'advanced' },
+  resourceProvisioningOptions: { eq: 'default', not: 'advanced' },
+  servicePrincipalType: { eq: 'default', ne: 'advanced', not: 'advanced' },
+  uniqueName: { eq: 'default' },
+};
+
+const supports = new Map(
+  [...Object.entries(table.properties as Record<string, Support>), ...Object.entries(further)].map(
+    ([name, support]) => [name.toLowerCase(), support],
+  ),
+);
+
+export type FilterRules = {
+  /** `user`: for messages. */
+  readonly resource: string;
+  readonly knows: (name: string) => boolean;
+  /** ConsistencyLevel: eventual and $count=true were sent. */
+  readonly advancedAllowed: boolean;
+  /** Everything goes with every property: places have no such table. */
+  readonly lenient?: boolean;
+};
 
 /**
- * A `$filter` of directory objects: `eq`, `ne`, `startsWith`, `endsWith` and `in`, joined by `and` or by `or`.
- * `ne` and `endsWith` are advanced queries, which need `ConsistencyLevel: eventual` and `$count=true`.
- * Throws Graph's 400 for everything else: better no answer than a guessed one.
+ * Reads a `$filter` of directory objects. Which operators a property takes, and which of them need advanced queries, is
+ * Microsoft's table. Throws Graph's 400 for everything else: better no answer than a guessed one.
  */
-export function readDirectoryFilter(
-  text: string,
-  options: { knows: (name: string) => boolean; advancedAllowed: boolean },
-): (read: ReadProperty) => boolean {
-  const alternatives = split(text, 'or').map((part) => split(part, 'and').map((one) => readCondition(one.trim())));
-  const conditions = alternatives.flat();
-  if (conditions.some(({ advanced }) => advanced) && !options.advancedAllowed) {
-    throw unsupported(
-      'Unsupported or invalid query filter clause specified: it needs ConsistencyLevel: eventual and $count=true.',
-    );
-  }
-  return (read) => alternatives.some((all) => all.every(({ test }) => test(read)));
-
-  function readCondition(clause: string): Condition {
-    const compared = comparison.exec(clause);
-    if (compared) {
-      const name = known(compared[1]!);
-      const value = readLiteral(compared[3]!);
-      const negated = compared[2]!.toLowerCase() === 'ne';
-      return { advanced: negated, test: (read) => sameValue(read(name), value) !== negated };
-    }
-    const called = call.exec(clause);
-    if (called) {
-      const name = known(called[2]!);
-      const value = String(readLiteral(called[3]!)).toLowerCase();
-      const atEnd = called[1]!.toLowerCase() === 'endswith';
-      const test = (read: ReadProperty) => {
-        const found = read(name);
-        if (typeof found !== 'string') return false;
-        return atEnd ? found.toLowerCase().endsWith(value) : found.toLowerCase().startsWith(value);
-      };
-      return { advanced: atEnd, test };
-    }
-    const listed = list.exec(clause);
-    if (listed) {
-      const name = known(listed[1]!);
-      const values = (listed[2]!.match(/'(?:[^']|'')*'/g) ?? []).map(readLiteral);
-      return { advanced: false, test: (read) => values.some((value) => sameValue(read(name), value)) };
-    }
-    throw unsupported(
-      `Unsupported or invalid query filter clause specified for property '${clause}' of resource 'User'.`,
-    );
-  }
-
-  function known(name: string): string {
-    if (!options.knows(name))
-      throw new GraphError(400, 'BadRequest', `Invalid filter clause: could not find a property named '${name}'.`);
-    return name;
-  }
+export function readDirectoryFilter(text: string, rules: FilterRules): (read: ReadProperty) => boolean {
+  return compile(parseClause(text), { ...rules, negated: false, prefix: '', variable: '' });
 }
 
-const unsupported = (message: string): GraphError => new GraphError(400, 'Request_UnsupportedQuery', message);
+type Place = FilterRules & {
+  /** Inside of `not`. */
+  readonly negated: boolean;
+  /** The collection of an `any`, and its variable. */
+  readonly prefix: string;
+  readonly variable: string;
+};
 
-/** Splits at a joining word that stands outside of quotes and brackets. */
-function split(text: string, word: 'and' | 'or'): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let quoted = false;
-  let start = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const letter = text[index];
-    if (letter === "'") quoted = !quoted;
-    if (quoted) continue;
-    if (letter === '(') depth += 1;
-    if (letter === ')') depth -= 1;
-    if (depth === 0 && new RegExp(`^\\s${word}\\s`, 'i').test(text.slice(index, index + word.length + 2))) {
-      parts.push(text.slice(start, index));
-      start = index + word.length + 2;
+function compile(clause: Clause, place: Place): (read: ReadProperty) => boolean {
+  switch (clause.is) {
+    case 'and': {
+      const parts = clause.of.map((one) => compile(one, place));
+      return (read) => parts.every((part) => part(read));
     }
+    case 'or': {
+      const parts = clause.of.map((one) => compile(one, place));
+      return (read) => parts.some((part) => part(read));
+    }
+    case 'not': {
+      const part = compile(clause.of, { ...place, negated: true });
+      return (read) => !part(read);
+    }
+    case 'any':
+      return compileAny(clause, place);
+    case 'in': {
+      demand(clause.path, 'in', place);
+      const { path, values } = clause;
+      return (read) => values.some((value) => same(valueAt(path, read, place), value));
+    }
+    case 'call':
+      return compileCall(clause, place);
+    case 'compare':
+      break;
   }
-  return [...parts, text.slice(start)];
+  const { path, operator, value } = clause;
+  if (/\/\$count$/i.test(path)) return compileCount(clause, place);
+  if (value === null) demand(path, 'null', place);
+  demand(path, operator, place);
+  return (read) => holds(valueAt(path, read, place), operator, value);
 }
 
-function readLiteral(text: string): string | boolean | number | null {
-  if (text.startsWith("'")) return text.slice(1, -1).replaceAll("''", "'");
-  if (/^(true|false)$/i.test(text)) return text.toLowerCase() === 'true';
-  return text.toLowerCase() === 'null' ? null : Number(text);
+function compileCall(clause: Extract<Clause, { is: 'call' }>, place: Place): (read: ReadProperty) => boolean {
+  if (clause.name === 'contains' && place.lenient !== true) throw unsupported(clause.path, place);
+  demand(clause.path, clause.name === 'endsWith' ? 'endsWith' : 'startsWith', place);
+  const wanted = clause.value.toLowerCase();
+  return (read) => {
+    const found = valueAt(clause.path, read, place);
+    if (typeof found !== 'string') return false;
+    const text = found.toLowerCase();
+    if (clause.name === 'contains') return text.includes(wanted);
+    return clause.name === 'startsWith' ? text.startsWith(wanted) : text.endsWith(wanted);
+  };
+}
+
+function compileAny(clause: Extract<Clause, { is: 'any' }>, place: Place): (read: ReadProperty) => boolean {
+  const { path, variable } = clause;
+  known(path, place);
+  const test = clause.of === null ? () => true : compile(clause.of, { ...place, prefix: path, variable });
+  return (read) => {
+    const items = read(path);
+    if (!Array.isArray(items)) return false;
+    return items.some((item: unknown) =>
+      test((name) => (name === '' ? item : (item as Record<string, unknown> | null)?.[name])),
+    );
+  };
+}
+
+/** `assignedLicenses/$count eq 0`: the length of a collection, with advanced queries alone. */
+function compileCount(clause: Extract<Clause, { is: 'compare' }>, place: Place): (read: ReadProperty) => boolean {
+  const path = clause.path.replace(/\/\$count$/i, '');
+  known(path, place);
+  if (!place.advancedAllowed) throw needsAdvanced();
+  if (typeof clause.value !== 'number') throw unsupported(clause.path, place);
+  return (read) => {
+    const items = read(path);
+    return holds(Array.isArray(items) ? items.length : 0, clause.operator, clause.value);
+  };
+}
+
+/** Throws unless the property takes the operator here. */
+function demand(path: string, operator: Operator | Comparison, place: Place): void {
+  const name = known(path, place);
+  if (place.lenient === true) return;
+  const support = supports.get(name.toLowerCase());
+  const endsWith = /^(mail|userPrincipalName)$/i.test(name) ? 'advanced' : undefined;
+  // The directory has `ge` and `le` alone.
+  const level = operator === 'endsWith' ? endsWith : support?.[operator as Operator];
+  const negation = place.negated ? support?.not : level;
+  if (level === undefined || negation === undefined) throw unsupported(path, place);
+  if ((level === 'advanced' || negation === 'advanced') && !place.advancedAllowed) throw needsAdvanced();
+}
+
+/** The property's name in the table: with its collection inside of `any`. Throws 400 for one that isn't there. */
+function known(path: string, place: Place): string {
+  const inner = withoutVariable(path, place.variable);
+  const name = place.prefix === '' ? path : [place.prefix, inner].filter((part) => part !== '').join('/');
+  const first = name.split('/')[0] ?? '';
+  if (!place.knows(first)) {
+    throw new GraphError(
+      400,
+      'BadRequest',
+      `Invalid filter clause: Could not find a property named '${first}' on type 'microsoft.graph.${place.resource}'.`,
+    );
+  }
+  return name;
+}
+
+function valueAt(path: string, read: ReadProperty, place: Place): unknown {
+  if (place.prefix !== '') return read(withoutVariable(path, place.variable));
+  const [first = '', ...rest] = path.split('/');
+  let value = read(first);
+  for (const part of rest) value = (value as Record<string, unknown> | null | undefined)?.[part];
+  return value;
+}
+
+function withoutVariable(path: string, variable: string): string {
+  if (path === variable) return '';
+  return path.startsWith(`${variable}/`) ? path.slice(variable.length + 1) : path;
+}
+
+function holds(found: unknown, operator: Comparison, wanted: Literal): boolean {
+  if (operator === 'eq') return same(found, wanted);
+  if (operator === 'ne') return !same(found, wanted);
+  if (found === null || found === undefined || wanted === null || typeof found !== typeof wanted) return false;
+  const [left, right] =
+    typeof found === 'string'
+      ? [found.toLowerCase(), String(wanted).toLowerCase()]
+      : [found as number, wanted as number];
+  if (operator === 'ge') return left >= right;
+  if (operator === 'le') return left <= right;
+  return operator === 'gt' ? left > right : left < right;
 }
 
 /** The directory compares text without regard to case. */
-function sameValue(found: unknown, wanted: string | boolean | number | null): boolean {
+function same(found: unknown, wanted: Literal): boolean {
   if (typeof found === 'string' && typeof wanted === 'string') return found.toLowerCase() === wanted.toLowerCase();
   return (found ?? null) === wanted;
 }
+
+const unsupported = (path: string, { resource }: FilterRules): GraphError =>
+  new GraphError(
+    400,
+    'Request_UnsupportedQuery',
+    `Unsupported or invalid query filter clause specified for property '${path}' of resource '${resource.charAt(0).toUpperCase()}${resource.slice(1)}'.`,
+  );
+
+/** What Graph says to an advanced query without its header or without `$count=true` (aad-advanced-queries). */
+export const needsAdvanced = (): GraphError => new GraphError(400, 'Request_UnsupportedQuery', 'Unsupported Query.');

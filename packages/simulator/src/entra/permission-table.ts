@@ -1,4 +1,5 @@
 import table from '../data/graph-permissions.json' with { type: 'json' };
+import { directoryPermissions } from '../directory/directory-permissions.ts';
 
 /** `unlisted`: the table has no row for this call, so nobody may make it. */
 export type PermissionAnswer = 'allowed' | 'denied' | 'unlisted';
@@ -49,10 +50,23 @@ const collections = new Set([
   'calendarpermissions',
   'calendarview',
   'rooms',
+  'members',
+  'owners',
+  'applications',
+  'approleassignments',
+  'approleassignedto',
+  'oauth2permissiongrants',
+  'deleteditems',
+  'directoryobjects',
+  'domains',
 ]);
 
 const rows = new Map<string, readonly string[]>();
-for (const [call, permissions] of [...Object.entries(table.endpoints), ...Object.entries(ownRows)]) {
+for (const [call, permissions] of [
+  ...Object.entries(table.endpoints),
+  ...Object.entries(ownRows),
+  ...Object.entries(directoryPermissions),
+]) {
   // For the event deltas the file lists ReadBasic, yet names Calendars.Read as the least: the stricter reading holds.
   const enough = /events\/delta$|calendarview\/delta$/.test(call)
     ? permissions.filter((name) => name !== 'Calendars.ReadBasic')
@@ -103,6 +117,13 @@ function normalCall(call: string): string {
   const segments = path
     .replace(/\(([^)]*)\)/g, '')
     .toLowerCase()
+    .replace('/microsoft.graph.delta', '/delta')
+    // A list below an object, narrowed to one type or counted, needs what the list needs.
+    .replace(
+      /(\/(?:members|transitivemembers|owners|memberof|transitivememberof|directreports))\/microsoft\.graph\.\w+/,
+      '$1',
+    )
+    .replace(/^((?:\/[^/]+){3,})\/\$count$/, '$1')
     .split('/')
     .slice(1)
     .filter((segment) => segment !== '');
@@ -121,6 +142,7 @@ function isId(segments: readonly string[], place: number): boolean {
     !segment.startsWith('$') &&
     !segment.startsWith('microsoft.graph.') &&
     segment !== 'delta' &&
+    segment !== 'getbyids' &&
     segment !== 'getoperation' &&
     segment !== 'listoperations'
   );

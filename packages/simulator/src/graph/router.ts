@@ -74,6 +74,10 @@ export function splitPath(path: string): string[] {
     .split('/')
     .filter((segment) => segment !== '')
     .flatMap((segment) => {
+      // An alternate key: applications(appId='…'). The route's value is then `appId='…'`.
+      const alternate = /^([^(]+)\((appId=(?:'|%27).*(?:'|%27))\)$/i.exec(segment);
+      if (alternate?.[1] !== undefined && alternate[2] !== undefined)
+        return [alternate[1], alternate[2].replaceAll('%27', "'")];
       const keyed = /^([^(]+)\((?:'|%27)(.*)(?:'|%27)\)$/i.exec(segment);
       return keyed && keyed[1] !== undefined && keyed[2] !== undefined
         ? [keyed[1], keyed[2].replaceAll(/''|%27%27/g, "'")]

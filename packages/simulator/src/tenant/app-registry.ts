@@ -24,6 +24,7 @@ export class AppRegistry {
   readonly #principalByAppId = new Map<string, ServicePrincipal>();
   readonly #usedIds = new Set<string>();
   readonly #listeners = new Set<() => void>();
+  #changes = 0;
 
   constructor(tenantId: string, deps: { readonly clock: Clock; readonly random: Random }) {
     this.#tenantId = tenantId;
@@ -37,6 +38,11 @@ export class AppRegistry {
       // Microsoft's own tenant.
       appOwnerOrganizationId: 'f8cdef31-a31e-4b4a-93e4-5f571e91255a',
     });
+  }
+
+  /** Grows with every change. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** Microsoft Graph's service principal in this tenant. */
@@ -205,6 +211,7 @@ export class AppRegistry {
   }
 
   #tell(): void {
+    this.#changes += 1;
     for (const listener of this.#listeners) listener();
   }
 }

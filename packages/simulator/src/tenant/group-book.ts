@@ -111,8 +111,11 @@ export class GroupBook {
     return [...found];
   }
 
-  /** Members of a group and of the groups in it, each once; nested groups are among them. A ring ends where it began. */
-  *allMembersOf(group: Group): Generator<Membership> {
+  /**
+   * Members of a group and of the groups in it, each once; nested groups are among them. A ring ends where it began.
+   * @param opens  whether a nested group is opened
+   */
+  *allMembersOf(group: Group, opens: (nested: Group) => boolean = () => true): Generator<Membership> {
     const seen = new Set<string>([group.id]);
     const open = [group];
     for (const one of open) {
@@ -121,7 +124,7 @@ export class GroupBook {
         seen.add(id);
         yield { id, kind };
         const nested = kind === 'group' ? this.all.get(id) : undefined;
-        if (nested) open.push(nested);
+        if (nested && opens(nested)) open.push(nested);
       }
     }
   }

@@ -29,6 +29,17 @@ export interface EventChange {
   readonly at: Temporal.Instant;
 }
 
+/** How much an app may ask; per app and tenant (learn.microsoft.com/graph/throttling-limits). */
+export interface Limits {
+  /** Per mailbox. */
+  concurrentRequests: number;
+  requestsPerTenMinutes: number;
+  /** Resource units of the directory in ten seconds; null: by the number of users, as documented. */
+  directoryUnits: number | null;
+  /** Writes into the directory in two and a half minutes. */
+  directoryWrites: number;
+}
+
 export interface TenantSpec {
   /** A GUID; drawn from the seed when missing. */
   readonly id?: string;
@@ -57,8 +68,12 @@ export class Tenant {
   /** Users, groups and applications that were deleted and can come back. */
   readonly deleted = new DeletedObjects();
   readonly mailboxes = new Map<string, Mailbox>();
-  /** Limits per app and mailbox (throttling-limits of Outlook). */
-  readonly limits = { concurrentRequests: 4, requestsPerTenMinutes: 10_000 };
+  readonly limits: Limits = {
+    concurrentRequests: 4,
+    requestsPerTenMinutes: 10_000,
+    directoryUnits: null,
+    directoryWrites: 3000,
+  };
   readonly clock: Clock;
   readonly agenda: Agenda;
   readonly random: Random;
@@ -164,6 +179,11 @@ export class Tenant {
     this.consents.removeAllOf(id);
     if (deleted.kind === 'user') this.#tellUser(deleted.object, 'deleted', null);
     if (deleted.kind === 'group') this.groups.log.record({ id, at: this.clock.now(), properties: null });
+  }
+
+  /** Object ids of the people whose manager this is; a walk over all, since hardly anybody asks. */
+  *reportsOf(managerId: string): Generator<string> {
+    for (const user of this.users.values()) if (user.managerId === managerId) yield user.id;
   }
 
   /** A user by object id or UPN, in any case. */
