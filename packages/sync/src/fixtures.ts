@@ -124,18 +124,18 @@ export function linkedTo(item: RemoteItem, change: Partial<Link> = {}): Link {
 
 /** What a decision reads, about an item that nobody knows yet. */
 export function stateOf(item: RemoteItem, change: Partial<InboundState> = {}): InboundState {
-  const { link = null } = change;
   return {
     now,
     roomId,
     seen: { kind: 'item', item },
-    link,
-    base: link?.base ?? null,
+    link: null,
     ours: null,
-    madeHere: false,
+    own: null,
+    written: 'never',
     createInFlight: false,
     linking: false,
     organizerCopy: 'unread',
+    waitedSeconds: 0,
     ...change,
   };
 }

@@ -54,7 +54,24 @@ export interface OurMeeting {
     readonly type: 'required' | 'optional';
   }[];
   readonly rule: SeriesRule | null;
+  /** Set when it stands for one date of a series alone, as a room that was invited to that date sees it. */
+  readonly onlyKey?: IsoDate;
   readonly bookings: readonly OurBooking[];
+}
+
+/** One date of a series, seen as a meeting that takes place once. */
+export function dateAlone(series: OurMeeting, key: IsoDate): OurMeeting {
+  const bookings = series.bookings.filter((one) => one.key === key);
+  const [first] = bookings;
+  return {
+    ...series,
+    meetingId: first?.meetingId ?? series.meetingId,
+    start: first?.start ?? series.start,
+    end: first?.end ?? series.end,
+    rule: null,
+    onlyKey: key,
+    bookings: bookings.map((one) => ({ ...one, key: onlyDate })),
+  };
 }
 
 // Completed ones took place; they stay where they were.

@@ -21,6 +21,8 @@ export interface Projection {
   readonly rule: string | null;
   /** By original local date, or `onlyDate`. */
   readonly dates: Readonly<Record<string, Span>>;
+  /** Only of what Planner writes: addresses of the rooms of those dates that have others than the meeting itself. */
+  readonly roomsOfDates?: Readonly<Record<string, readonly string[]>>;
 }
 
 export const projectionFields = ['subject', 'privacy', 'people', 'time'] as const;

@@ -14,18 +14,41 @@ export interface InboundState {
   readonly roomId: RoomId;
   readonly seen: Seen;
   readonly link: Link | null;
-  /** What both sides last agreed on: the link's, else what was last written to our own event. */
-  readonly base: Projection | null;
   /** The linked meeting, or the one that Planner made under this `iCalUId`. */
   readonly ours: OurMeeting | null;
-  /** Planner made the event, in this room's calendar or in a person's. */
-  readonly madeHere: boolean;
+  /** Planner made the event, in this room's calendar or in a person's; null for a meeting made in Outlook. */
+  readonly own: OwnEvent | null;
+  /** Commands of Planner that change the meeting's event. */
+  readonly written: OwnWrites;
   /** A create of ours whose answer we don't know yet fits this item: organizer, time and room. */
   readonly createInFlight: boolean;
   /** The room is being linked: what is there already is honoured. */
   readonly linking: boolean;
-  /** The organizer's own copy, read because the room copy was moved without a request; `unread` = not looked at yet. */
-  readonly organizerCopy: 'unread' | 'unreadable' | 'agreesWithRoomCopy' | 'differs';
+  /** The organizer's own copy, read because the room's alone doesn't prove a change; `unread` = not looked at yet. */
+  readonly organizerCopy: 'unread' | 'unreadable' | OrganizerCopy;
+  /** How long this has been looked at again for the same reason; 0 at first sight. */
+  readonly waitedSeconds: number;
+}
+
+/** Planner's own event, as far as a room copy is to be held against it. */
+export interface OwnEvent {
+  /** false: the item belongs to an event that Planner has withdrawn or replaced by another one */
+  readonly current: boolean;
+  /** What was last written, without the rooms; null while that is open. */
+  readonly base: Projection | null;
+  /** Whether this room was invited by what was last written. */
+  readonly invites: boolean;
+}
+
+/** `inFlight`: one is queued or its outcome is open, so what a mailbox shows may be older than it. */
+export type OwnWrites = 'never' | 'settled' | 'inFlight';
+
+/** What the organizer's mailbox says of the meeting, for this room. */
+export interface OrganizerCopy {
+  /** Dates to which this room isn't invited are left out; null when the meeting was called off there or isn't there. */
+  readonly projection: Projection | null;
+  /** Whether the room is invited to the meeting; `answered` when its yes has arrived. */
+  readonly room: 'notInvited' | 'invited' | 'answered';
 }
 
 /** What is to be done in Planner about one meeting of a room's calendar. */

@@ -112,7 +112,9 @@ function compareRoom(
     waiting.set(key, [...(waiting.get(key) ?? []), event]);
   }
   for (const own of ours) {
-    const key = groupOf(own.event_id ?? '', own.occurrence_key ?? '');
+    const whole = groupOf(own.event_id ?? '', own.occurrence_key ?? '');
+    // A room that was invited to one date of a series has it as a meeting of its own.
+    const key = waiting.has(whole) ? whole : groupOf(own.event_id ?? '', '');
     const [event, ...more] = waiting.get(key) ?? [];
     waiting.delete(key);
     const common = {
@@ -170,8 +172,10 @@ async function oursOf(
     `select b.booking_id, b.meeting_id, b.occurrence_key, b.start_at, b.end_at, l.event_id, l.ical_uid
      from bookings b
      left join meetings m on m.site_id = b.site_id and m.series_id = b.series_id and m.occurrence_key is null
-     left join links l on l.site_id = b.site_id and l.room_id = b.room_id and l.state <> 'ended'
-       and l.meeting_id = coalesce(m.meeting_id, b.meeting_id)
+     left join lateral (
+       select event_id, ical_uid from links
+       where site_id = b.site_id and room_id = b.room_id and state <> 'ended' and meeting_id in (b.meeting_id, m.meeting_id)
+       order by (meeting_id = b.meeting_id) desc, link_id limit 1) l on true
      where b.site_id = current_site() and b.room_id = $1 and b.state in ('tentative', 'confirmed', 'checkedIn')
        and b.start_at > $2 and b.start_at < $3
      order by b.start_at`,

@@ -5,17 +5,23 @@ import type { AnswerPlan, Authority, InboundDecision, InboundState, Judgement, S
 import type { Finding } from '../findings/finding.ts';
 import type { Link } from '../link.ts';
 import type { OurMeeting } from '../our-meeting.ts';
+import { roomMark } from '../outbound/organizer-event.ts';
 import type { OrganizerEvent } from '../outbound/organizer-event.ts';
-import { linkByKey, meetingOfSiblings, saveLink } from '../queries/link-queries.ts';
-import { createInFlight, organizerEventByUid, saveOrganizerEvent } from '../queries/organizer-event-queries.ts';
+import { onlyDate } from '../projection.ts';
+import type { ProjectionField } from '../projection.ts';
+import { saveLink } from '../queries/link-queries.ts';
+import { createInFlight, saveOrganizerEvent } from '../queries/organizer-event-queries.ts';
 import { ourMeeting } from '../queries/our-meeting-queries.ts';
 import { reportFinding } from '../queries/finding-queries.ts';
 import { dropAnswer } from '../queries/outbox-queries.ts';
 import type { LinkedRoom } from '../queries/place-queries.ts';
 import { bookFromOutlook, changeFromOutlook, endFromOutlook } from './booking-door.ts';
 import type { DoorDeps } from './booking-door.ts';
+import { dateInUid } from './date-in-uid.ts';
 import { projectionOfItem } from './remote-item.ts';
 import type { RemoteItem } from './remote-item.ts';
+import { whatIsKnown } from './what-is-known.ts';
+import type { Known, Subject } from './what-is-known.ts';
 
 /** What applying needs: the room, who answers for it, and what comes from outside. */
 export interface ApplyContext extends DoorDeps {
@@ -28,7 +34,9 @@ export interface ApplyContext extends DoorDeps {
   /** Throws when this worker has lost its claim; asked in every transaction that writes. */
   readonly assertHeld: (tx: SiteTransaction) => Promise<void>;
   /** Asks the organizer's own copy of the meeting; called outside of any transaction. */
-  readonly organizerCopy: (item: RemoteItem) => Promise<InboundState['organizerCopy']>;
+  readonly organizerCopy: (subject: Subject) => Promise<InboundState['organizerCopy']>;
+  /** How long this has been waited for; 0 at first sight. */
+  readonly waitedSeconds: number;
 }
 
 /** What became of one meeting of a room's calendar. */
@@ -38,10 +46,6 @@ export interface Applied {
   /** The answer that is due; the caller sends it or puts it into the outbox in the same transaction. */
   readonly plan: AnswerPlan | null;
 }
-
-/** A meeting that vanished, by its link. */
-export type Subject =
-  { readonly kind: 'item'; readonly item: RemoteItem } | { readonly kind: 'gone'; readonly link: Link };
 
 /**
  * Brings one meeting of a room's calendar into Planner: link, base and ours are compared, the rules asked, and booking,
@@ -61,9 +65,9 @@ export async function applyRemoteItem(
       return applied;
     });
   const first = await apply('unread');
-  if (first.decision !== 'askOrganizerCopy' || subject.kind === 'gone') return first;
+  if (first.decision !== 'askOrganizerCopy') return first;
   // Graph is never asked inside a transaction, so it's decided again with the answer.
-  return apply(await context.organizerCopy(subject.item));
+  return apply(await context.organizerCopy(subject));
 }
 
 async function applyIn(
@@ -73,13 +77,14 @@ async function applyIn(
   organizerCopy: InboundState['organizerCopy'],
 ): Promise<Applied> {
   const now = context.clock.now();
-  const known = await whatIsKnown(tx, context, subject);
-  const { link, ours, own } = known;
+  const known = await whatIsKnown(tx, { room: context.room, now }, subject);
+  const { link, ours, own, written } = known;
   const seen: Seen = subject.kind === 'gone' ? { kind: 'gone' } : subject;
   const inFlight =
     subject.kind === 'item' && ours === null && !subject.item.event.isOrganizer
       ? await createInFlight(tx, {
           roomId: context.room.roomId,
+          room: context.room.address,
           organizer: subject.item.event.organizer?.address ?? '',
           start: [...subject.item.dates.values()][0]?.start ?? subject.item.event.start,
         })
@@ -89,35 +94,18 @@ async function applyIn(
     roomId: context.room.roomId,
     seen,
     link,
-    base: link?.base ?? own?.base ?? null,
     ours,
-    madeHere: own !== null,
+    own,
+    written,
     createInFlight: inFlight,
     linking: context.linking,
     organizerCopy,
+    waitedSeconds: context.waitedSeconds,
   });
   if (subject.kind === 'gone') {
     return gone(tx, context, { decision, link: subject.link, ours });
   }
   return item(tx, context, { decision, item: subject.item, known });
-}
-
-interface Known {
-  readonly link: Link | null;
-  readonly ours: OurMeeting | null;
-  readonly own: OrganizerEvent | null;
-}
-
-async function whatIsKnown(tx: SiteTransaction, { room }: ApplyContext, subject: Subject): Promise<Known> {
-  const key =
-    subject.kind === 'gone' ? subject.link : { uid: subject.item.uid, originalStart: subject.item.originalStart };
-  const link = subject.kind === 'gone' ? subject.link : await linkByKey(tx, { roomId: room.roomId, ...key });
-  const own = key.originalStart === null ? await organizerEventByUid(tx, key.uid) : null;
-  const meetingId =
-    link?.meetingId ??
-    own?.meetingId ??
-    (await meetingOfSiblings(tx, { roomId: room.roomId, uid: key.uid, originalStart: key.originalStart }));
-  return { link, own, ours: meetingId === null ? null : await ourMeeting(tx, meetingId) };
 }
 
 async function gone(
@@ -126,6 +114,9 @@ async function gone(
   { decision, link, ours }: { decision: InboundDecision; link: Link; ours: OurMeeting | null },
 ): Promise<Applied> {
   const now = context.clock.now();
+  // Can't be told yet: the link stands, and with it what it stands for.
+  if (decision.do === 'lookAgain' || decision.do === 'askOrganizerCopy')
+    return { link, decision: decision.do, plan: null };
   if (decision.do === 'end' && ours) {
     await endFromOutlook(tx, ours, { ...context, state: decision.as, reason: null });
     if (decision.finding) await report(tx, context, decision.finding, link.uid, { meetingId: ours.meetingId });
@@ -145,12 +136,12 @@ async function item(
   const { ours } = known;
   if (decision.do === 'askOrganizerCopy') return { link: known.link, decision: decision.do, plan: null };
   if (decision.do === 'nothing') {
-    return { link: await remember(tx, known.link, item, now), decision: decision.do, plan: null };
+    return { link: await remember(tx, known, item, now), decision: decision.do, plan: null };
   }
   const link = known.link ?? newLink(context, item);
   if (decision.do === 'finding') {
     await report(tx, context, decision.finding, item.uid, { start: item.event.start.toString() });
-    return { link: await remember(tx, known.link, item, now), decision: decision.do, plan: null };
+    return { link: await remember(tx, known, item, now), decision: decision.do, plan: null };
   }
   if (decision.do === 'lookAgain') {
     const waiting = { ...cached(link, item) };
@@ -170,9 +161,12 @@ async function item(
   }
   const { judgement, meetingId } = await judged(tx, context, { decision, item, ours, madeHere: known.own !== null });
   const plan = context.authority.planAnswer(item, decision, judgement);
-  const settled = await settledLink(tx, context, { link: cached(link, item), item, judgement, meetingId, ours });
+  const asked = 'answer' in decision && decision.answer;
+  const latest = { ...cached(link, item), ...(asked ? { answeredVersion: null } : {}) };
+  const settled = await settledLink(tx, context, { link: latest, item, judgement, meetingId, ours });
   await saveLink(tx, settled, now);
-  if (known.own && known.own.eventId !== null) await saveOrganizerEvent(tx, agreedEvent(known.own, item), now);
+  if (decision.do === 'change' && known.event?.base)
+    await saveOrganizerEvent(tx, agreedEvent(known.event, item, decision.fields), now);
   if (!judgement.ok && item.event.isOrganizer) {
     await report(tx, context, 'shadow', item.uid, { codes: judgement.refusals.map(({ code }) => code) });
   }
@@ -245,11 +239,28 @@ function newLink({ ids, room }: ApplyContext, item: RemoteItem): Link {
   };
 }
 
-// What the organizer has changed in Outlook is no longer ours to write; the copy's etag is another one by now.
-function agreedEvent(own: OrganizerEvent, item: RemoteItem): OrganizerEvent {
-  if (own.base === null) return own;
-  const { people: _theirs, ...agreed } = projectionOfItem(item);
-  return { ...own, base: { ...own.base, ...agreed } };
+// What the organizer has changed in Outlook is as good as written by us: it needn't be written once more.
+function agreedEvent(event: OrganizerEvent, item: RemoteItem, fields: ReadonlySet<ProjectionField>): OrganizerEvent {
+  const { base } = event;
+  if (base === null) return event;
+  const theirs = projectionOfItem(item);
+  const key = dateInUid(item.uid)?.key ?? null;
+  const span = theirs.dates[onlyDate];
+  const time =
+    key === null
+      ? { zone: theirs.zone, allDay: theirs.allDay, rule: theirs.rule, dates: theirs.dates }
+      : { dates: { ...base.dates, ...(span ? { [key]: span } : {}) } };
+  const rooms = base.people.filter((one) => one.startsWith(roomMark('')));
+  return {
+    ...event,
+    base: {
+      ...base,
+      ...(fields.has('subject') && key === null ? { subject: theirs.subject } : {}),
+      ...(fields.has('privacy') && key === null ? { privacy: theirs.privacy } : {}),
+      ...(fields.has('people') && key === null ? { people: [...theirs.people, ...rooms].toSorted() } : {}),
+      ...(fields.has('time') ? time : {}),
+    },
+  };
 }
 
 // Ids are a cache: an answer or a re-request may have given the item a new one.
@@ -259,12 +270,14 @@ function cached(link: Link, { event }: RemoteItem): Link {
 
 async function remember(
   tx: SiteTransaction,
-  link: Link | null,
+  { link, own }: Known,
   item: RemoteItem,
   now: Temporal.Instant,
 ): Promise<Link | null> {
-  if (!link || (link.eventId === item.event.id && link.etag === item.event.etag)) return link;
-  const kept = cached(link, item);
+  if (!link) return link;
+  const isFormer = own !== null && !own.current && link.state !== 'ended';
+  if (!isFormer && link.eventId === item.event.id && link.etag === item.event.etag) return link;
+  const kept: Link = { ...cached(link, item), state: isFormer ? 'ended' : link.state };
   await saveLink(tx, kept, now);
   return kept;
 }

@@ -237,11 +237,15 @@ async function all(
 ): Promise<Judgement> {
   const outcome = await changeMeeting(
     tx.scope,
-    { ...exchangeCommand(ours, deps), span: 'all', changes, ...(grandfathered ? { grandfathered } : {}) },
+    { ...exchangeCommand(ours, deps), ...spanOf(ours), changes, ...(grandfathered ? { grandfathered } : {}) },
     { db: tx, clock, ids },
   );
   if (!outcome.ok) return { ok: false, refusals: outcome.errors };
   return { ok: true, skipped: room ? skippedIn(outcome.value, room) : [] };
+}
+
+function spanOf({ onlyKey }: OurMeeting): { readonly span: 'all' } | { readonly span: 'this'; readonly key: IsoDate } {
+  return onlyKey === undefined ? { span: 'all' } : { span: 'this', key: onlyKey };
 }
 
 function exchangeCommand(ours: OurMeeting, { correlationId }: { readonly correlationId: string }) {

@@ -2,7 +2,7 @@ import type { JsonValue, SiteScope } from '@planner/core';
 import { DatabaseAway, StorageFull, withSite } from '@planner/db';
 import { GraphFailure } from '@planner/graph';
 import type { EventPlace, GraphClient } from '@planner/graph';
-import type { Authority, InboundState } from '../authority/authority.ts';
+import type { Authority } from '../authority/authority.ts';
 import { nextTryAt } from '../backoff.ts';
 import type { SyncDeps } from '../deps.ts';
 import { privacyFiltered } from '../findings/finding.ts';
@@ -17,12 +17,11 @@ import { linkedRoom } from '../queries/place-queries.ts';
 import type { LinkedRoom } from '../queries/place-queries.ts';
 import { planSettlement } from '../outbound/queue-answer.ts';
 import { applyRemoteItem } from './apply-remote-item.ts';
-import type { ApplyContext, Subject } from './apply-remote-item.ts';
+import type { ApplyContext } from './apply-remote-item.ts';
+import { organizerCopyOf } from './organizer-copy.ts';
 import { readChanges, readItem } from './read-changes.ts';
 import type { Changes } from './read-changes.ts';
-import type { RemoteItem } from './remote-item.ts';
-import { projectionOfItem } from './remote-item.ts';
-import { dateDifferences, differs } from '../projection.ts';
+import type { Subject } from './what-is-known.ts';
 
 /** What one pull did. */
 export interface Pulled {
@@ -208,28 +207,9 @@ export function applyContextOf(context: PullContext): ApplyContext {
     assertHeld: async (tx) => {
       if (!(await holdsMailbox(tx, claim))) throw new LeaseLost('mailbox');
     },
-    organizerCopy: (item) => organizerCopyOf(client, item, deps.clock.now()),
+    organizerCopy: (subject) => organizerCopyOf(client, subject, room),
+    waitedSeconds: 0,
   };
-}
-
-/** Whether the organizer's own copy says the same as the room's; unreadable when we may not see it or it isn't there. */
-export async function organizerCopyOf(
-  client: GraphClient,
-  item: RemoteItem,
-  now: Temporal.Instant,
-): Promise<InboundState['organizerCopy']> {
-  const mailbox = item.event.organizer?.address ?? '';
-  if (!mailbox.includes('@')) return 'unreadable';
-  try {
-    const copy = await readItem(client, { mailbox, zone: item.event.zone }, { ...item, eventId: null });
-    if (!copy) return 'unreadable';
-    return differs(dateDifferences(projectionOfItem(copy).dates, projectionOfItem(item).dates, now))
-      ? 'differs'
-      : 'agreesWithRoomCopy';
-  } catch (error) {
-    if (error instanceof GraphFailure && !error.mayPass) return 'unreadable';
-    throw error;
-  }
 }
 
 async function quarantine({ deps, scope, room }: PullContext, changes: Changes): Promise<number> {

@@ -7,6 +7,7 @@ import { standingBookings } from '../our-meeting.ts';
 import { canonicalRule, onlyDate, stableText } from '../projection.ts';
 import type { Projection, Span } from '../projection.ts';
 import type { LinkedRoom } from '../queries/place-queries.ts';
+import { roomMark } from './organizer-event.ts';
 import type { OrganizerEvent } from './organizer-event.ts';
 
 /** One date as Planner wants it in the organizer's calendar. */
@@ -85,17 +86,20 @@ function changesOf(wanted: WantedEvent, base: Projection | null, now: Temporal.I
   const timeChanged =
     ruleChanged || (projection.rule === null && stableText(projection.dates) !== stableText(base.dates));
   if (timeChanged) parts.add('time');
-  const datesChanged = projection.rule !== null && (ruleChanged || futureDiffers(projection.dates, base.dates, now));
+  const datesChanged = projection.rule !== null && (ruleChanged || futureDiffers(projection, base, now));
   if (parts.size === 0 && !datesChanged) return { do: 'nothing' };
   return { do: 'change', wanted, parts, ruleChanged, datesChanged };
 }
 
-function futureDiffers(wanted: Projection['dates'], base: Projection['dates'], now: Temporal.Instant): boolean {
-  const ahead = (dates: Projection['dates']): [string, Span][] =>
-    Object.entries(dates)
-      .filter(([, [start]]) => Temporal.Instant.compare(Temporal.Instant.from(start), now) > 0)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify(ahead(wanted)) !== JSON.stringify(ahead(base));
+function futureDiffers(wanted: Projection, base: Projection, now: Temporal.Instant): boolean {
+  const ahead = ({ dates, roomsOfDates }: Projection): string =>
+    stableText(
+      Object.entries(dates)
+        .filter(([, [start]]) => Temporal.Instant.compare(Temporal.Instant.from(start), now) > 0)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, span]) => [key, span, roomsOfDates?.[key] ?? null]),
+    );
+  return ahead(wanted) !== ahead(base);
 }
 
 /** The event that a meeting should have. @returns null when no room with a mailbox holds anything ahead */
@@ -129,7 +133,7 @@ export function wantedEvent(
     ],
     locations: places.map(({ name, address }) => ({ name, address })),
   };
-  return { draft, dates, roomIds: meetingRooms, projection: projectionOfDraft(draft, dates) };
+  return { draft, dates, roomIds: meetingRooms, projection: projectionOfDraft(draft, dates, rooms) };
 }
 
 function datesByKey(held: readonly OurBooking[]): Map<string, WantedDate> {
@@ -151,13 +155,23 @@ function firstSpan(
   return expansion.ok ? (expansion.value[0] ?? null) : null;
 }
 
-function projectionOfDraft(draft: EventDraft, dates: ReadonlyMap<string, WantedDate>): Projection {
+function projectionOfDraft(
+  draft: EventDraft,
+  dates: ReadonlyMap<string, WantedDate>,
+  rooms: ReadonlyMap<RoomId, LinkedRoom>,
+): Projection {
   const rule: SeriesRule | null = draft.recurrence;
+  const own = addressesOf(draft.attendees.filter(({ type }) => type === 'resource'));
+  const roomsOfDates = Object.fromEntries(
+    [...dates]
+      .map(([key, { roomIds }]) => [key, addressesOf(roomIds.flatMap((roomId) => rooms.get(roomId) ?? []))] as const)
+      .filter(([, addresses]) => addresses.join() !== own.join()),
+  );
   return {
     subject: draft.subject,
     privacy: draft.privacy,
     people: draft.attendees
-      .map(({ address, type }) => (type === 'resource' ? `room:${address.toLowerCase()}` : address.toLowerCase()))
+      .map(({ address, type }) => (type === 'resource' ? roomMark(address) : address.toLowerCase()))
       .toSorted(),
     zone: graphZoneOf(rule?.zone ?? draft.zone),
     allDay: draft.allDay,
@@ -165,7 +179,12 @@ function projectionOfDraft(draft: EventDraft, dates: ReadonlyMap<string, WantedD
     dates: Object.fromEntries(
       [...dates].map(([key, { start, end }]): [string, Span] => [key, [start.toString(), end.toString()]]),
     ),
+    ...(rule === null ? {} : { roomsOfDates }),
   };
+}
+
+function addressesOf(rooms: readonly { readonly address: string }[]): string[] {
+  return rooms.map(({ address }) => address.toLowerCase()).toSorted();
 }
 
 function lastBegunKey(ours: OurMeeting, now: Temporal.Instant): string | null {

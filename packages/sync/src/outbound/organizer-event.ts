@@ -12,8 +12,13 @@ export interface OrganizerEvent {
   readonly eventId: string | null;
   readonly uid: string | null;
   readonly etag: string | null;
-  /** What was last written. */
+  /** What was last written; while the create is open, what it was first sent with. */
   readonly base: Projection | null;
   readonly reachedVersion: number;
   readonly state: 'wanted' | 'live' | 'ended' | 'failing';
+}
+
+/** How a room stands among the people of what was written: it's compared like them, and told apart from a guest. */
+export function roomMark(address: string): string {
+  return `room:${address.toLowerCase()}`;
 }

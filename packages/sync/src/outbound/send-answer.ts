@@ -1,5 +1,5 @@
 import { declineComment, startOfDay } from '@planner/core';
-import type { JsonValue, LinkId, Refusal, SiteScope } from '@planner/core';
+import type { LinkId, Refusal, SiteScope } from '@planner/core';
 import { withSite } from '@planner/db';
 import type { SiteTransaction } from '@planner/db';
 import { GraphFailure, listInstances, respondToEvent } from '@planner/graph';
@@ -8,7 +8,7 @@ import type { AnswerPlan, Authority } from '../authority/authority.ts';
 import type { SyncDeps } from '../deps.ts';
 import { applyRemoteItem } from '../inbound/apply-remote-item.ts';
 import type { Applied } from '../inbound/apply-remote-item.ts';
-import { organizerCopyOf } from '../inbound/pull-mailbox.ts';
+import { organizerCopyOf } from '../inbound/organizer-copy.ts';
 import { readItem } from '../inbound/read-changes.ts';
 import type { RemoteItem } from '../inbound/remote-item.ts';
 import { isRequest } from '../authority/planner/decide-inbound.ts';
@@ -151,7 +151,8 @@ async function judgeNow(context: AnswerContext): Promise<Judged | 'waits'> {
       correlationId: `answer-${link.linkId}-${claim.fence}`,
       linking: mailbox.state === 'linking',
       assertHeld: (tx) => assertHeld(tx, claim),
-      organizerCopy: (one) => organizerCopyOf(client, one, deps.clock.now()),
+      organizerCopy: (subject) => organizerCopyOf(client, subject, room),
+      waitedSeconds: deps.clock.now().since(Temporal.Instant.from(payload.since)).total('seconds'),
     },
     item ? { kind: 'item', item } : { kind: 'gone', link },
     async (tx, outcome) => {
@@ -254,7 +255,6 @@ async function commentFor(
     roomName: room.name,
     zone: room.zone,
     dates: dates.length > 0 ? dates : datesOf(refusals),
-    alternatives: alternativesOf(refusals),
     external: person === null,
   });
 }
@@ -262,16 +262,6 @@ async function commentFor(
 function datesOf(refusals: readonly Refusal[]): string[] {
   const dates = refusals.map(({ params }) => params['date']).filter((date) => typeof date === 'string');
   return [...new Set(dates)].toSorted();
-}
-
-function alternativesOf(refusals: readonly Refusal[]): string[] {
-  const names = refusals.flatMap(({ params }): JsonValue[] =>
-    Array.isArray(params['alternatives']) ? [...(params['alternatives'] as JsonValue[])] : [],
-  );
-  const rooms = names.map((one) =>
-    typeof one === 'object' && one !== null && 'roomName' in one ? one.roomName : null,
-  );
-  return [...new Set(rooms.filter((name) => typeof name === 'string'))];
 }
 
 async function settle({ deps, scope, claim, room }: AnswerContext, link: Link, plan: AnswerPlan): Promise<void> {

@@ -1,5 +1,6 @@
 import type { MeetingId, RoomId } from '@planner/core';
 import type { SiteTransaction } from '@planner/db';
+import { roomMark } from '../outbound/organizer-event.ts';
 import type { OrganizerEvent } from '../outbound/organizer-event.ts';
 import type { Projection } from '../projection.ts';
 
@@ -50,27 +51,44 @@ export async function organizerEventByUid(tx: SiteTransaction, uid: string): Pro
 }
 
 /**
- * Whether a create or move of ours whose answer isn't known yet would bring this request: same organizer, start and room.
- * Judging it would decline our own booking.
+ * Whether a create of ours whose answer isn't known yet would bring this request: same organizer, start and room, as the
+ * booking stands now or as it was written before it moved. Judging it would decline our own booking, or book it twice.
  */
 export async function createInFlight(
   tx: SiteTransaction,
-  request: { readonly roomId: RoomId; readonly organizer: string; readonly start: Temporal.Instant },
+  request: {
+    readonly roomId: RoomId;
+    readonly room: string;
+    readonly organizer: string;
+    readonly start: Temporal.Instant;
+  },
 ): Promise<boolean> {
-  const rows = await tx.query<{ found: boolean }>(
+  const rows = await tx.query<{ mailbox: string; mail: string | null; base: Projection | null; stands: boolean }>(
     // The few that wait come first, and the booking is found by room and start: in another order it reads the site.
     `with waiting as materialized (
-       select site_id, meeting_id, mailbox from organizer_events
+       select site_id, meeting_id, mailbox, base from organizer_events
        where site_id = current_site() and state = 'wanted' and ical_uid is null)
-     select true as found from waiting e
+     select e.mailbox, e.base, p.mail, exists (
+       select from bookings b where b.site_id = m.site_id and b.room_id = $1 and b.start_at = $2
+         and (b.meeting_id = m.meeting_id or m.series_id is not null and b.series_id = m.series_id)) as stands
+     from waiting e
        join meetings m on m.site_id = e.site_id and m.meeting_id = e.meeting_id
-       left join people p on p.site_id = m.site_id and p.person_id = m.organizer_id
-     where lower(coalesce(p.mail, e.mailbox)) = $2 and exists (
-       select from bookings b where b.site_id = m.site_id and b.room_id = $1 and b.start_at = $3
-         and (b.meeting_id = m.meeting_id or m.series_id is not null and b.series_id = m.series_id)) limit 1`,
-    [request.roomId, request.organizer.toLowerCase(), request.start],
+       left join people p on p.site_id = m.site_id and p.person_id = m.organizer_id`,
+    [request.roomId, request.start],
   );
-  return rows.length > 0;
+  const organizer = request.organizer.toLowerCase();
+  return rows.some(
+    ({ mailbox, mail, base, stands }) =>
+      (mail ?? mailbox).toLowerCase() === organizer && (stands || (base !== null && brings(base, request))),
+  );
+}
+
+function brings(
+  base: Projection,
+  { room, start }: { readonly room: string; readonly start: Temporal.Instant },
+): boolean {
+  const starts = Object.values(base.dates).map(([at]) => at);
+  return base.people.includes(roomMark(room)) && starts.includes(start.toString());
 }
 
 /** Writes Planner's own event of a meeting as it stands now. */

@@ -155,3 +155,22 @@ export async function enqueueMeeting(
     [meeting.meetingId, meeting.mailbox, meeting.now],
   );
 }
+
+/**
+ * Planner's commands for the event of a meeting. A command whose outcome is open, queued for its first try or under way may be
+ * newer than anything that a mailbox shows; one that was refused isn't, it's tried again when it may pass.
+ * @returns null when there never was one
+ */
+export async function meetingWrites(
+  tx: SiteTransaction,
+  meetingId: MeetingId,
+  now: Temporal.Instant,
+): Promise<'settled' | 'inFlight' | null> {
+  const rows = await tx.query<{ in_flight: boolean }>(
+    `select done_version < version and (attempt = 0 or coalesce(lease_until > $2, false)
+         or coalesce(last_error ->> 'kind', '') = 'unknownOutcome') as in_flight
+     from outbox where site_id = current_site() and target = 'meeting' and target_id = $1`,
+    [meetingId, now],
+  );
+  return rows[0] ? (rows[0].in_flight ? 'inFlight' : 'settled') : null;
+}

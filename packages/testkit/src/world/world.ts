@@ -54,7 +54,10 @@ export interface World {
   readonly people: readonly WorldPerson[];
   readonly rooms: readonly WorldRoom[];
   readonly crash: CrashPoint;
-  /** Set by a test to change what Planner reads from Graph: gets the parsed body of each answer, returns another one. */
+  /**
+   * Set by a test to change what Planner reads from Graph, or to let something happen while an answer is on its way: gets the
+   * parsed body of each answer, returns another one or a promise of it.
+   */
   tamper: ((call: { readonly url: string; readonly method: string }, body: unknown) => unknown) | null;
   /** Bodies of the change notifications that have reached Planner. */
   readonly notifications: readonly unknown[];
@@ -256,7 +259,7 @@ export function isWrite({ call }: WorldCall): boolean {
 async function fetchThrough(world: World, url: string, init: RequestInit): Promise<Response> {
   const answer = await world.simulator.fetch(new Request(url, init));
   if (!world.tamper || !answer.ok || !(answer.headers.get('content-type') ?? '').includes('json')) return answer;
-  const body = world.tamper({ url, method: init.method ?? 'GET' }, await answer.json());
+  const body = await world.tamper({ url, method: init.method ?? 'GET' }, await answer.json());
   return new Response(JSON.stringify(body), { status: answer.status, headers: answer.headers });
 }
 

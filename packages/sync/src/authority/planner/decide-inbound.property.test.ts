@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aRoomCopy, aSeriesCopy, linkedTo, now, stateOf, takenOver } from '../../fixtures.ts';
+import { projectionOfItem } from '../../inbound/remote-item.ts';
 import type { RemoteItem } from '../../inbound/remote-item.ts';
 import { decideInbound } from './decide-inbound.ts';
 
@@ -49,7 +50,8 @@ describe('deciding', () => {
       fc.property(items, items, (before, after) => {
         if ((before.rule === null) !== (after.rule === null)) return;
         const known = { link: linkedTo(before), ours: takenOver(before) };
-        const decision = decideInbound(stateOf(after, { ...known, organizerCopy: 'agreesWithRoomCopy' }));
+        const copy = { projection: projectionOfItem(after), room: 'answered' } as const;
+        const decision = decideInbound(stateOf(after, { ...known, organizerCopy: copy }));
         if (decision.do !== 'change') return;
         const again = decideInbound(stateOf(after, { link: linkedTo(after), ours: takenOver(after) }));
         expect(again.do).toBe('match');

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aRoomCopy, aSeriesCopy, linkedTo, now, stateOf, takenOver } from '../../fixtures.ts';
+import { projectionOfItem } from '../../inbound/remote-item.ts';
+import type { RemoteItem } from '../../inbound/remote-item.ts';
 import { decideInbound } from './decide-inbound.ts';
 import { planAnswer } from './plan-answer.ts';
 
@@ -7,6 +9,8 @@ const later = {
   start: { dateTime: '2026-11-26T11:00:00', timeZone: 'UTC' },
   end: { dateTime: '2026-11-26T12:00:00', timeZone: 'UTC' },
 };
+/** The organizer's copy, the room having answered. */
+const copyOf = (item: RemoteItem) => ({ projection: projectionOfItem(item), room: 'answered' }) as const;
 const accepted = { responseStatus: { response: 'accepted' } };
 
 describe('a room copy that Planner doesn’t know', () => {
@@ -99,11 +103,11 @@ describe('a room copy that Planner has taken over', () => {
   it('that was dragged in the room’s calendar is asked about at its organizer’s', () => {
     const dragged = aRoomCopy({ ...accepted, ...later });
     expect(decideInbound(stateOf(dragged, known))).toEqual({ do: 'askOrganizerCopy' });
-    expect(decideInbound(stateOf(dragged, { ...known, organizerCopy: 'differs' }))).toEqual({
+    expect(decideInbound(stateOf(dragged, { ...known, organizerCopy: copyOf(item) }))).toEqual({
       do: 'finding',
       finding: 'editedByHand',
     });
-    expect(decideInbound(stateOf(dragged, { ...known, organizerCopy: 'agreesWithRoomCopy' }))).toMatchObject({
+    expect(decideInbound(stateOf(dragged, { ...known, organizerCopy: copyOf(dragged) }))).toMatchObject({
       do: 'change',
       answer: false,
     });
@@ -143,24 +147,70 @@ describe('a room copy that Planner has taken over', () => {
   });
 });
 
-describe('the request of a meeting made in Planner', () => {
-  it('is accepted without being judged', () => {
-    const item = aRoomCopy();
-    const decision = decideInbound(stateOf(item, { madeHere: true, ours: takenOver(item, { source: 'web' }) }));
+describe('a meeting made in Planner', () => {
+  const item = aRoomCopy();
+  const moved = aRoomCopy(later);
+  const own = { current: true, base: projectionOfItem(item), invites: true };
+  const here = { own, written: 'settled' as const, ours: takenOver(item, { source: 'web' }) };
+
+  it('has its request accepted without being judged', () => {
+    const decision = decideInbound(stateOf(item, here));
     expect(decision).toEqual({ do: 'match', answer: true });
     expect(planAnswer(item, decision, { ok: true, skipped: [] })).toMatchObject({ whole: 'accept', dates: [] });
   });
 
   it('is accepted also before a newer version of ours has reached it', () => {
-    const item = aRoomCopy();
-    const ours = takenOver(aRoomCopy(later), { source: 'web' });
-    expect(decideInbound(stateOf(item, { madeHere: true, ours }))).toEqual({ do: 'match', answer: true });
+    const ours = takenOver(moved, { source: 'web' });
+    expect(decideInbound(stateOf(item, { ...here, ours, written: 'inFlight' }))).toEqual({ do: 'match', answer: true });
+    expect(decideInbound(stateOf(item, { ...here, own: { ...own, base: null }, ours }))).toMatchObject({ do: 'match' });
   });
 
   it('that was cancelled in Planner meanwhile isn’t booked again', () => {
-    const item = aRoomCopy();
-    expect(decideInbound(stateOf(item, { madeHere: true, ours: { ...takenOver(item), active: false } }))).toEqual({
+    expect(decideInbound(stateOf(item, { ...here, ours: { ...takenOver(item), active: false } }))).toEqual({
       do: 'nothing',
+    });
+  });
+
+  it('doesn’t fall back to the old time when the room’s copy is older than our last word', () => {
+    const ours = takenOver(moved, { source: 'web' });
+    const late = { ...here, ours, own: { ...own, base: projectionOfItem(moved) } };
+    expect(decideInbound(stateOf(item, late))).toEqual({ do: 'askOrganizerCopy' });
+    expect(decideInbound(stateOf(item, { ...late, organizerCopy: { ...copyOf(moved), room: 'invited' } }))).toEqual({
+      do: 'nothing',
+    });
+    expect(decideInbound(stateOf(item, { ...late, written: 'inFlight' }))).toEqual({ do: 'lookAgain' });
+  });
+
+  it('follows its organizer who has moved it in Outlook, as their own copy proves', () => {
+    const decision = decideInbound(stateOf(moved, { ...here, organizerCopy: copyOf(moved) }));
+    expect(decision).toMatchObject({ do: 'change', answer: true });
+    expect(decideInbound(stateOf(moved, { ...here, organizerCopy: 'unreadable' }))).toMatchObject({ do: 'change' });
+  });
+
+  it('taken off the room and put back isn’t ended by the cancellation that still comes', () => {
+    const off = aRoomCopy({ isCancelled: true });
+    const state = stateOf(off, { ...here, link: linkedTo(item) });
+    expect(decideInbound({ ...state, written: 'inFlight' })).toEqual({ do: 'lookAgain' });
+    expect(decideInbound({ ...state, organizerCopy: { ...copyOf(item), room: 'invited' } })).toEqual({ do: 'nothing' });
+    expect(decideInbound({ ...state, organizerCopy: { projection: null, room: 'notInvited' } })).toMatchObject({
+      do: 'end',
+    });
+  });
+
+  it('restored after its event was taken back isn’t ended by what becomes of the old event', () => {
+    const former = { ...here, own: { ...own, current: false }, link: linkedTo(item) };
+    for (const copy of [item, aRoomCopy({ isCancelled: true })])
+      expect(decideInbound(stateOf(copy, former))).toEqual({ do: 'nothing' });
+    expect(decideInbound(stateOf(item, { ...former, seen: { kind: 'gone' } }))).toEqual({ do: 'nothing' });
+  });
+
+  it('that vanished from the room’s calendar ends, unless a new request is on its way', () => {
+    const gone = { ...here, link: linkedTo(item), seen: { kind: 'gone' } as const };
+    const invited = { ...gone, organizerCopy: { ...copyOf(item), room: 'invited' } as const };
+    expect(decideInbound(stateOf(item, invited))).toEqual({ do: 'lookAgain' });
+    expect(decideInbound(stateOf(item, { ...invited, waitedSeconds: 61 }))).toMatchObject({ finding: 'removedByHand' });
+    expect(decideInbound(stateOf(item, { ...gone, organizerCopy: copyOf(item) }))).toMatchObject({
+      finding: 'removedByHand',
     });
   });
 });

@@ -6,65 +6,129 @@ import { changedFields, dateDifferences } from '../../projection.ts';
 import type { Projection, ProjectionField } from '../../projection.ts';
 import { isEntirelyPast, projectionOfItem } from '../../inbound/remote-item.ts';
 import type { RemoteItem } from '../../inbound/remote-item.ts';
-import type { DateRefusals, InboundDecision, InboundState } from '../authority.ts';
+import type { DateRefusals, InboundDecision, InboundState, OrganizerCopy } from '../authority.ts';
 
 // An accepted answer may take a while to show; only after that is a request that still waits answered again.
 const answerShowsWithinSeconds = 120;
+const requestArrivesWithinSeconds = 60;
 
 /**
  * What a room copy means for Planner, on a room whose requests Planner answers (sync.md §§4.5–4.9).
+ * A room copy follows its organizer's by post, minutes late at worst. So once Planner has written to a meeting's event, a
+ * copy that says something else is news only if no command of ours is on its way and the organizer's copy says the same.
  * Pure, and idempotent: deciding again after the decision was carried out gives nothing or a bare match.
  */
 export function decideInbound(state: InboundState): InboundDecision {
-  const { seen, link, ours, now, roomId, base } = state;
+  const { seen, link, ours, own, now, roomId } = state;
+  // An event that Planner has taken back or replaced: whatever becomes of it says nothing about the meeting.
+  if (own !== null && !own.current) return { do: 'nothing' };
   const holding = ours !== null && ours.active && standingBookings(ours, roomId).some((one) => isAhead(one.end, now));
   if (seen.kind === 'gone') return goneDecision(state, holding);
   const { item } = seen;
   const { event } = item;
   if (event.draft) return { do: 'nothing' };
-  if (event.cancelled) return holding ? { do: 'end', as: 'cancelled', finding: null } : { do: 'nothing' };
+  if (event.cancelled) return cancelledDecision(state, holding);
   if (event.response === 'declined') return goneDecision(state, holding);
   if (isEntirelyPast(item, now) && !holding) return { do: 'nothing' };
   if (item.rule === null && Temporal.Instant.compare(event.start, event.end) >= 0)
     return { do: 'finding', finding: 'zeroLength' };
-  if (event.isOrganizer) return ownedByRoom(state, item, holding);
-  if (state.createInFlight) return { do: 'lookAgain' };
+  if (state.createInFlight && !event.isOrganizer) return { do: 'lookAgain' };
 
   const request = isRequest(item, link) || datesToAnswer(item).length > 0;
   if (request && wasJustAnswered(item, link, now)) return { do: 'nothing' };
   const theirs = projectionOfItem(item);
-  if (!holding) {
-    if (endedHere(state, theirs)) return { do: 'nothing' };
-    return { do: 'book', answer: request, honour: state.linking && !request };
-  }
+  if (!holding) return notHeld(state, { item, theirs, request });
 
   const mine = projectionOfOurs(ours, roomId);
   const fromOurs = changedFields(theirs, mine, now);
-  const answer = request && !isEntirelyPast(item, now);
+  const answer = request && !event.isOrganizer && !isEntirelyPast(item, now);
   if (fromOurs.size === 0) return { do: 'match', answer };
-  // Only what the other side has changed since both last agreed is taken over: what differs besides is on its way from here.
-  const fromBase = base === null ? new Set<ProjectionField>() : changedFields(theirs, base, now);
-  if (base === null && state.madeHere) {
-    // The request of our own event, before our newer version has reached it: never judged, never declined.
-    return { do: 'match', answer };
-  }
-  const fields = base === null ? fromOurs : new Set([...fromBase].filter((field) => fromOurs.has(field)));
+  const fields = newsAmong(fromOurs, state, theirs);
   if (fields.size === 0) {
     const refused =
-      !state.madeHere && refusedDates(ours, item, { roomId, now }).length > 0 && !wasJustAnswered(item, link, now);
+      own === null && refusedDates(ours, item, { roomId, now }).length > 0 && !wasJustAnswered(item, link, now);
     return answer || refused ? { do: 'match', answer } : { do: 'nothing' };
   }
   // A date that is called off comes without a request; a date at another time shouldn't.
   const { added, moved } = dateDifferences(theirs.dates, mine.dates, now);
-  if (!request && fields.has('time') && added.length + moved.length > 0) return movedWithoutRequest(state, fields);
-  return { do: 'change', answer, fields };
+  const isMoved = fields.has('time') && added.length + moved.length > 0;
+  const unasked = isMoved && !request && !event.isOrganizer;
+  if (state.written !== 'never') return afterOurWrites(state, { theirs, fields, answer, unasked });
+  return unasked ? movedWithoutRequest(state, { theirs, fields }) : { do: 'change', answer, fields };
+}
+
+/**
+ * Only what the other side has changed is taken over: a field that is as the room's copy last had it, or as we have last
+ * written it, differs because ours has changed since, and the word is on its way from here.
+ */
+function newsAmong(
+  fromOurs: ReadonlySet<ProjectionField>,
+  { link, own, now }: InboundState,
+  theirs: Projection,
+): Set<ProjectionField> {
+  const known = [link?.base, own?.base].filter((base) => base !== null && base !== undefined);
+  // The request of our own event, before we know what it was written with: never judged, never declined.
+  if (known.length === 0 && own !== null) return new Set();
+  return known.reduce(
+    (news, base) => new Set([...news].filter((field) => changedFields(theirs, base, now).has(field))),
+    new Set(fromOurs),
+  );
+}
+
+interface Difference {
+  readonly theirs: Projection;
+  readonly fields: ReadonlySet<ProjectionField>;
+  readonly answer: boolean;
+  /** Dates were moved, and no request came with it. */
+  readonly unasked: boolean;
+}
+
+function afterOurWrites(state: InboundState, { theirs, fields, answer, unasked }: Difference): InboundDecision {
+  if (state.written === 'inFlight') return { do: 'lookAgain' };
+  const { organizerCopy: copy } = state;
+  if (copy === 'unread') return { do: 'askOrganizerCopy' };
+  if (copy === 'unreadable') return { do: 'change', answer, fields };
+  const confirmed = new Set([...fields].filter((field) => saysTheSame(copy, theirs, field, state.now)));
+  if (confirmed.size > 0) return { do: 'change', answer, fields: confirmed };
+  // Older than our last word, which is still to arrive; answered already, somebody has dragged it in the room's calendar.
+  return unasked && copy.room === 'answered' ? { do: 'finding', finding: 'editedByHand' } : { do: 'nothing' };
+}
+
+function saysTheSame(copy: OrganizerCopy, theirs: Projection, field: ProjectionField, now: Temporal.Instant): boolean {
+  return copy.projection !== null && !changedFields(theirs, copy.projection, now).has(field);
+}
+
+// The room holds nothing of it in Planner: it never did, it was refused, or it ended here.
+function notHeld(
+  state: InboundState,
+  { item, theirs, request }: { readonly item: RemoteItem; readonly theirs: Projection; readonly request: boolean },
+): InboundDecision {
+  const { link, own, ours, written } = state;
+  const answer = request && !item.event.isOrganizer;
+  const book: InboundDecision = { do: 'book', answer, honour: state.linking && !request };
+  // Refused and waiting for its answer: it's judged once more before that.
+  if (link?.state === 'new' && link.judgedVersion !== null) return book;
+  if (ours === null) return book;
+  if (own === null && written === 'never') return endedHere(state, theirs) ? { do: 'nothing' } : book;
+  // The room's own event of ours: what Planner has ended there isn't booked again.
+  if (own !== null && item.event.isOrganizer) return { do: 'nothing' };
+  if (endedHere(state, theirs)) return { do: 'nothing' };
+  if (written === 'inFlight') return { do: 'lookAgain' };
+  const { organizerCopy: copy } = state;
+  if (copy === 'unread') return { do: 'askOrganizerCopy' };
+  if (copy === 'unreadable') return own === null ? book : { do: 'nothing' };
+  const invited = copy.room !== 'notInvited' && saysTheSame(copy, theirs, 'time', state.now);
+  return invited ? book : { do: 'nothing' };
 }
 
 // It ended in Planner and the other side shows what it showed before: the word is on its way out, and nothing asks for the room.
-function endedHere({ link, ours, base, madeHere, now }: InboundState, theirs: Projection): boolean {
+function endedHere({ link, ours, own, now }: InboundState, theirs: Projection): boolean {
   if (ours === null) return false;
-  const agreed = link === null ? madeHere : link.state === 'linked';
-  return agreed && (base === null ? !ours.active : changedFields(theirs, base, now).size === 0);
+  // A link that was looked at and never judged agrees to nothing yet.
+  const agreed = link === null || link.state === 'new' ? (own?.invites ?? false) : link.state === 'linked';
+  const known = [link?.base, own?.base].filter((base) => base !== null && base !== undefined);
+  if (known.length === 0) return own !== null || (agreed && !ours.active);
+  return agreed && known.some((base) => !changedFields(theirs, base, now).has('time'));
 }
 
 /** Dates ahead that this room has refused and the copy still shows: each is still to be declined. */
@@ -104,10 +168,13 @@ export function isRequest(item: RemoteItem, link: Link | null): boolean {
 
 function wasJustAnswered(item: RemoteItem, link: Link | null, now: Temporal.Instant): boolean {
   if (!link?.answeredAt || link.answeredVersion !== item.version) return false;
+  // Changed since and asking again: moved away and back, it's another request though it says the same.
+  if (link.etag !== null && item.event.etag !== null && link.etag !== item.event.etag) return false;
   return now.since(link.answeredAt).total('seconds') < answerShowsWithinSeconds;
 }
 
-function goneDecision({ link, now, ours }: InboundState, holding: boolean): InboundDecision {
+function goneDecision(state: InboundState, holding: boolean): InboundDecision {
+  const { link, now, ours } = state;
   if (!link || !holding) return { do: 'nothing' };
   // Our own decline removed it: an echo. But a date that is holding again was booked since.
   if (
@@ -116,29 +183,44 @@ function goneDecision({ link, now, ours }: InboundState, holding: boolean): Inbo
     now.since(link.answeredAt).total('seconds') < answerShowsWithinSeconds
   )
     return { do: 'nothing' };
-  return { do: 'end', as: 'cancelled', finding: ours?.active ? 'removedByHand' : null };
+  const byHand: InboundDecision = { do: 'end', as: 'cancelled', finding: ours?.active ? 'removedByHand' : null };
+  const waiting = leftWhileWriting(state);
+  if (waiting) return waiting;
+  const { organizerCopy: copy } = state;
+  if (typeof copy === 'string' || copy.room === 'answered') return byHand;
+  if (copy.room === 'notInvited') return { do: 'end', as: 'cancelled', finding: null };
+  // Invited anew: the request is on its way. If it doesn't come, the copy was deleted before the room had answered.
+  return state.waitedSeconds < requestArrivesWithinSeconds ? { do: 'lookAgain' } : byHand;
 }
 
-function ownedByRoom(state: InboundState, item: RemoteItem, holding: boolean): InboundDecision {
-  const { ours, now, roomId } = state;
-  if (!holding) {
-    // A panel or a person with rights wrote it; it went through no rule and can't be declined.
-    return state.madeHere ? { do: 'nothing' } : { do: 'book', answer: false, honour: state.linking };
-  }
-  const theirs = projectionOfItem(item);
-  const fromOurs = changedFields(theirs, projectionOfOurs(ours!, roomId), now);
-  if (fromOurs.size === 0) return { do: 'match', answer: false };
-  const { base } = state;
-  const fromBase = base === null ? fromOurs : changedFields(theirs, base, now);
-  const fields = new Set([...fromBase].filter((field) => fromOurs.has(field)));
-  return fields.size === 0 ? { do: 'nothing' } : { do: 'change', answer: false, fields };
+function cancelledDecision(state: InboundState, holding: boolean): InboundDecision {
+  if (!holding) return { do: 'nothing' };
+  const waiting = leftWhileWriting(state);
+  if (waiting) return waiting;
+  const { organizerCopy: copy } = state;
+  // The room was taken off and invited again from here; the invitation comes after the cancellation.
+  if (typeof copy !== 'string' && copy.room !== 'notInvited') return { do: 'nothing' };
+  return { do: 'end', as: 'cancelled', finding: null };
+}
+
+// The room isn't in it any more, which may be our own doing of a moment ago, taken back since.
+function leftWhileWriting({ link, written, organizerCopy }: InboundState): InboundDecision | null {
+  if (written === 'never') return null;
+  if (link?.state === 'ended') return { do: 'nothing' };
+  if (written === 'inFlight') return { do: 'lookAgain' };
+  return organizerCopy === 'unread' ? { do: 'askOrganizerCopy' } : null;
 }
 
 // Accepted, the time differs and no request came with it: dragged in the room's calendar, or an update that slipped in
 // between judging and answering. The organizer's copy knows; without it the new time is judged, so that nothing is lost.
-function movedWithoutRequest(state: InboundState, fields: ReadonlySet<ProjectionField>): InboundDecision {
-  if (state.organizerCopy === 'unread') return { do: 'askOrganizerCopy' };
-  if (state.organizerCopy === 'differs') return { do: 'finding', finding: 'editedByHand' };
+function movedWithoutRequest(
+  state: InboundState,
+  { theirs, fields }: Pick<Difference, 'theirs' | 'fields'>,
+): InboundDecision {
+  const { organizerCopy: copy } = state;
+  if (copy === 'unread') return { do: 'askOrganizerCopy' };
+  if (copy !== 'unreadable' && copy.projection !== null && !saysTheSame(copy, theirs, 'time', state.now))
+    return { do: 'finding', finding: 'editedByHand' };
   return { do: 'change', answer: false, fields };
 }
 
