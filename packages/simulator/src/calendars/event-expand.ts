@@ -3,6 +3,7 @@ import type { Expansion } from './odata/shape.ts';
 import { matches } from './odata/filter-match.ts';
 import { parseFilter } from './odata/filter-parser.ts';
 import { eventJson, type EventView } from './event-json.ts';
+import { calendarJson } from './calendar-json.ts';
 import type { Json } from '../graph/json-read.ts';
 import { entryOfDate, type Entry } from './series/occurrences.ts';
 
@@ -44,28 +45,6 @@ export function extensionJson(name: string, value: Json): Json {
     id: `Microsoft.OutlookServices.OpenTypeExtension.${name}`,
     extensionName: name,
     ...value,
-  };
-}
-
-/** Graph's calendar resource. */
-export function calendarJson(view: EventView, calendarId: string): Json {
-  const { mailbox } = view;
-  const calendar = mailbox.calendar.calendars.find((one) => one.id === calendarId) ?? mailbox.calendar.defaultCalendar;
-  return {
-    id: calendar.id,
-    name: calendar.name,
-    color: 'auto',
-    hexColor: '',
-    isDefaultCalendar: calendar.isDefault,
-    changeKey: mailbox.calendar.changeKey({ changeNumber: 1 }),
-    canShare: true,
-    canViewPrivateItems: true,
-    canEdit: true,
-    allowedOnlineMeetingProviders: ['teamsForBusiness'],
-    defaultOnlineMeetingProvider: 'teamsForBusiness',
-    isTallyingResponses: true,
-    isRemovable: !calendar.isDefault,
-    owner: { name: mailbox.user.displayName, address: mailbox.user.mail },
   };
 }
 

@@ -119,7 +119,7 @@ export function utc(instant: Temporal.Instant): string {
 }
 
 export function responseJson({ response, at }: ResponseState): Json {
-  return { response, time: at === null ? noTime : at.toString({ smallestUnit: 'second' }) };
+  return { response, time: at === null ? noTime : at.toString() };
 }
 
 function attendeeJson(attendee: Attendee, timeZone: string | null): Json {

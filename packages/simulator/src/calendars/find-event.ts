@@ -1,7 +1,6 @@
 import { GraphError } from '../graph/graph-error.ts';
 import { mailboxOf, type GraphRequest } from '../graph/request.ts';
 import type { Home } from '../tenant/home.ts';
-import { parseItemId } from '../tenant/ids.ts';
 import type { EventView } from './event-json.ts';
 import { entryOf, entryOfDate, hasDate, type Entry } from './series/occurrences.ts';
 
@@ -24,7 +23,7 @@ export type Purpose = 'read' | 'write' | 'delete' | 'answer';
  * @throws GraphError 400 ErrorInvalidIdMalformed, 404 ErrorItemNotFound, and what Outlook says for deleted ones
  */
 export function findEvent(request: GraphRequest, home: Home, purpose: Purpose): Entry {
-  const reference = parseItemId(request.params['event'] ?? '');
+  const reference = home.mailbox.calendar.readId(request.params['event'] ?? '');
   if (!reference) throw new GraphError(400, 'ErrorInvalidIdMalformed', 'Id is malformed.');
   const item = home.mailbox.calendar.resolve(reference);
   if (!item) throw notFound();

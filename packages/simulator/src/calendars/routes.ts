@@ -3,6 +3,7 @@ import { addCalendarResourceRoutes } from './calendar-routes.ts';
 import { addDeltaRoutes } from './delta-routes.ts';
 import { addEventRoutes } from './event-routes.ts';
 import { addExtensionRoutes } from './extension-routes.ts';
+import { addOutlookRoutes } from './outlook-routes.ts';
 import { addScheduleRoutes } from './schedule-routes.ts';
 import { addTranslationRoutes } from './translate-ids.ts';
 import { addViewRoutes } from './view-routes.ts';
@@ -16,4 +17,5 @@ export function addCalendarRoutes(graph: GraphPipeline): void {
   addDeltaRoutes(graph);
   addScheduleRoutes(graph);
   addTranslationRoutes(graph);
+  addOutlookRoutes(graph);
 }

@@ -87,7 +87,7 @@ function scheduleOf(request: GraphRequest, address: string, { from, to, interval
       daysOfWeek: first.workingHours.daysOfWeek,
       startTime: `${first.workingHours.startTime}.0000000`,
       endTime: `${first.workingHours.endTime}.0000000`,
-      timeZone: { name: first.workingHours.zone },
+      timeZone: first.workingHours.customZone ?? { name: first.workingHours.zone },
     },
   };
 }

@@ -3,7 +3,7 @@ import { GraphError } from '../graph/graph-error.ts';
 import type { GraphPipeline } from '../graph/pipeline.ts';
 import type { GraphAnswer, GraphRequest } from '../graph/request.ts';
 import type { Home } from '../tenant/home.ts';
-import { parseItemId, toEwsId, toRestId } from '../tenant/ids.ts';
+import { toEwsId, toRestId } from '../tenant/ids.ts';
 import { homeOf } from './find-event.ts';
 import { readArray, readEnum, readObject, readString, requireKnown, type Json } from '../graph/json-read.ts';
 
@@ -43,7 +43,7 @@ function translate(request: GraphRequest): GraphAnswer {
 }
 
 function translateOne(home: Home, sourceId: string, { source, target }: { source: IdType; target: IdType }): Json {
-  const reference = parseItemId(source === 'ewsId' ? toRestId(sourceId) : sourceId);
+  const reference = home.mailbox.calendar.readId(source === 'ewsId' ? toRestId(sourceId) : sourceId);
   const expected = source === 'restImmutableEntryId' ? 'immutable' : 'default';
   const item = reference?.kind === expected ? home.mailbox.calendar.resolve(reference) : undefined;
   if (!reference || !item) {

@@ -1,6 +1,7 @@
-import { findIana, WINDOWS_TO_IANA_MAP } from 'windows-iana';
+import { findIana, IANA_ALIAS_MAP } from 'windows-iana';
 
 import { GraphError } from '../graph/graph-error.ts';
+import { windowsZones } from './windows-zone-texts.ts';
 
 // Names are resolved once: a request may carry a dozen zone names, and a tenant uses a handful.
 const known = new Map<string, string | null>();
@@ -54,19 +55,15 @@ function lookUp(name: string): string | null {
   }
 }
 
-/** The names that Outlook accepts, each with a text for people; offsets are those of winter in the zone's year. */
+/**
+ * The names that Outlook accepts, each with a text for people. The IANA list has old names too (`US/Samoa`), as
+ * Outlook's own.
+ */
 export function timeZoneList(
   standard: 'Windows' | 'Iana',
-  now: Temporal.Instant,
 ): readonly { readonly alias: string; readonly displayName: string }[] {
-  if (standard === 'Iana') {
-    return Intl.supportedValuesOf('timeZone').map((alias) => ({ alias, displayName: alias }));
-  }
-  const names = [...new Set(WINDOWS_TO_IANA_MAP.map(({ windowsName }) => windowsName))];
-  return names
-    .filter((alias) => findZone(alias) !== null)
-    .map((alias) => {
-      const offset = now.toZonedDateTimeISO(requireZone(alias)).offset.slice(0, 6);
-      return { alias, displayName: `(UTC${offset}) ${alias}` };
-    });
+  if (standard === 'Windows') return windowsZones.filter(({ alias }) => findZone(alias) !== null);
+  const aliases = IANA_ALIAS_MAP.flatMap(({ alias }) => alias);
+  const names = [...new Set([...Intl.supportedValuesOf('timeZone'), ...aliases])];
+  return names.filter((name) => findZone(name) !== null).map((alias) => ({ alias, displayName: alias }));
 }

@@ -1,5 +1,5 @@
 import type { CalendarItem, EventFields, SeriesException } from './item.ts';
-import { formatChangeKey, formatItemId, type IdKind, type ItemReference } from './ids.ts';
+import { formatChangeKey, formatItemId, parseItemId, type IdKind, type ItemReference } from './ids.ts';
 import type { Random } from './random.ts';
 
 /** A calendar of a mailbox. */
@@ -7,6 +7,10 @@ export interface Calendar {
   readonly id: string;
   readonly name: string;
   readonly isDefault: boolean;
+  /** Graph's calendarColor; `auto` without. */
+  readonly color?: string;
+  /** Who may host online meetings; Teams alone without. */
+  readonly meetingProviders?: readonly string[];
 }
 
 /** One line of the change log: item `number` changed; `goneDates` left the calendar with this change. */
@@ -69,6 +73,9 @@ export class CalendarStore {
   readonly #byTransaction = new Map<string, CalendarItem>();
   readonly #idsSeen = new Map<number, Readonly<Record<IdKind, number>>>();
   readonly #log: Change[] = [];
+  /** Ids that came from elsewhere, and the other way round; see `adoptId`. */
+  readonly #adopted = new Map<string, ItemReference>();
+  readonly #adoptedIds = new Map<string, string>();
   #lastItem = 0;
   #lastChange = 0;
 
@@ -183,7 +190,30 @@ export class CalendarStore {
 
   itemId(item: CalendarItem, kind: IdKind, date: string | null = null): string {
     const generation = kind === 'default' ? item.idGeneration : item.immutableGeneration;
-    return formatItemId({ kind, stamp: this.stamp, number: item.number, generation, date });
+    const reference = { kind, stamp: this.stamp, number: item.number, generation, date };
+    const adopted = this.#adoptedIds.size === 0 ? undefined : this.#adoptedIds.get(adoptionKey(reference));
+    return adopted ?? formatItemId(reference);
+  }
+
+  /**
+   * Lets an item, or one date of a series, carry an id that a client already holds (a page of Microsoft's, an export)
+   * until its default id changes. Adopted ids are of this run: a snapshot doesn't keep them.
+   */
+  adoptId(id: string, item: CalendarItem, date: string | null = null): void {
+    const reference: ItemReference = {
+      kind: 'default',
+      stamp: this.stamp,
+      number: item.number,
+      generation: item.idGeneration,
+      date,
+    };
+    this.#adopted.set(id, reference);
+    this.#adoptedIds.set(adoptionKey(reference), id);
+  }
+
+  /** What an id says, adopted or made here; null when it is malformed. */
+  readId(id: string): ItemReference | null {
+    return this.#adopted.get(id) ?? parseItemId(id);
   }
 
   /** The item that an id names now; undefined for foreign, outlived and unknown ids. */
@@ -236,4 +266,8 @@ export class CalendarStore {
   #calendarId(position: number): string {
     return formatItemId({ kind: 'default', stamp: this.stamp, number: 0, generation: position, date: null });
   }
+}
+
+function adoptionKey({ kind, number, generation, date }: ItemReference): string {
+  return `${kind}/${number}/${generation}/${date ?? ''}`;
 }

@@ -11,6 +11,8 @@ export interface WorkingHours {
   readonly startTime: string;
   readonly endTime: string;
   readonly zone: string;
+  /** Graph's customTimeZone in place of a named one, as Outlook keeps for zones that it doesn't know. */
+  readonly customZone?: Readonly<Record<string, unknown>>;
 }
 
 // Old messages go first: an inbox of the simulation is for looking at, not an archive.

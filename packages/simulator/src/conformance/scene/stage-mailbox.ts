@@ -1,0 +1,68 @@
+import { asObject, shownObjects, textOf, type PageJson } from '../page-json.ts';
+import { importEvent } from './import-event.ts';
+import { readWorkingHours } from './stage-times.ts';
+import { homeOf, type World } from './world.ts';
+
+/** Whether the example is about the settings of a mailbox. */
+export const concernsSettings = ({ target }: World): boolean =>
+  target.below.some((segment) => segment.toLowerCase() === 'mailboxsettings');
+
+/** Gives the mailbox the settings that the answer shows and the request doesn't change. */
+export function stageSettings(world: World): void {
+  const { mailbox } = homeOf(world);
+  const body = asObject(world.example.response?.body) ?? {};
+  const isHours = /^workinghours$/i.test(world.target.below.at(-1) ?? '');
+  const settings: PageJson = isHours ? { workingHours: body } : body;
+  const hours = readWorkingHours(settings['workingHours'], mailbox);
+  if (hours) mailbox.workingHours = hours;
+  const language = textOf(asObject(settings['language'])?.['locale']);
+  if (language !== undefined) mailbox.user.language = language;
+  mailbox.user.zone = textOf(settings['timeZone']) ?? mailbox.user.zone;
+  for (const name of [
+    'automaticRepliesSetting',
+    'dateFormat',
+    'timeFormat',
+    'delegateMeetingMessageDeliveryOptions',
+    'archiveFolder',
+  ]) {
+    if (settings[name] !== undefined) mailbox.user.profile[name] = settings[name];
+  }
+}
+
+/** Whether the example translates ids. */
+export const concernsTranslation = ({ target }: World): boolean =>
+  /^translateexchangeids$/i.test(target.below.at(-1) ?? '');
+
+/** An event for each id that is to be translated. */
+export function stageTranslation(world: World): void {
+  const home = homeOf(world);
+  const ids = asObject(world.example.request?.body)?.['inputIds'];
+  for (const id of Array.isArray(ids) ? ids.map(String) : []) {
+    const place = { calendarId: home.mailbox.calendar.defaultCalendar.id, fallbackStart: world.clock.now() };
+    const item = importEvent(home, { subject: 'Translated' }, place);
+    world.standIns.set(id, home.mailbox.calendar.itemId(item, 'default'));
+  }
+}
+
+/** Whether the example is about an extension of an event. */
+export const concernsExtensions = ({ target }: World): boolean =>
+  target.owner.kind !== 'none' &&
+  target.below.some((segment) => segment.toLowerCase() === 'events') &&
+  target.below.some((segment) => segment.toLowerCase() === 'extensions');
+
+/** The extensions that the path names or the answer shows, on the event of the path. */
+export function stageExtensions(world: World): void {
+  const { mailbox } = homeOf(world);
+  const { example, target } = world;
+  const [item] = [...mailbox.calendar.active()];
+  if (!item) return;
+  const at = target.below.findIndex((segment) => segment.toLowerCase() === 'extensions');
+  const named = target.below[at + 1];
+  if (named === undefined && example.request?.method !== 'GET') return;
+  for (const page of shownObjects(example.response?.body)) {
+    const name = textOf(page['extensionName']) ?? named?.replace(/^.*OpenTypeExtension\./i, '');
+    if (name === undefined) continue;
+    const data = Object.entries(page).filter(([key]) => !key.includes('@') && key !== 'id' && key !== 'extensionName');
+    item.own = { ...item.own, extensions: new Map(item.own.extensions).set(name, Object.fromEntries(data)) };
+  }
+}
