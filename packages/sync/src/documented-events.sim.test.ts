@@ -107,7 +107,7 @@ async function make(name: string, body: EventBody) {
   const { status, body: made } = await world.outlook('POST', `/users/${ida.mail}/events`, sent);
   expect(status, JSON.stringify(made)).toBe(201);
   await world.settle();
-  return { sent, room };
+  return { sent, room, url: `/users/${ida.mail}/events/${made['id'] as string}` };
 }
 
 describe('an event of Microsoft’s own pages, made with a room', () => {
@@ -118,5 +118,16 @@ describe('an event of Microsoft’s own pages, made with a room', () => {
     expect(meeting).toMatchObject({ subject: body.subject, zone: zones[body.start.timeZone], states: ['confirmed'] });
     expect([meeting?.starts[0], meeting?.ends[0]]).toEqual([sent.start.dateTime, sent.end.dateTime]);
     expect(meeting?.rule ?? {}).toMatchObject(inLowerCase(sent.recurrence));
+  });
+
+  it('event-update-01, which takes the recurrence away, leaves its first date', async () => {
+    const series = creates.find(([name]) => name === 'user-post-events-03')!;
+    const { sent, room, url } = await make(...series);
+    const { status } = await world.outlook('PATCH', url, read('event-update-01.json').request?.body);
+    expect(status).toBe(200);
+    await world.settle();
+    const holding = (await inPlanner(room)).filter(({ states }) => states.includes('confirmed'));
+    expect(holding).toHaveLength(1);
+    expect(holding[0]).toMatchObject({ starts: [sent.start.dateTime], ends: [sent.end.dateTime] });
   });
 });

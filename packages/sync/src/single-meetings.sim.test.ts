@@ -108,6 +108,11 @@ describe('a meeting made in Outlook', () => {
     const [told] = commentsTo(world, otto);
     expect(told?.comment).toMatch(/Room 0/);
     expect(told?.comment).not.toMatch(/First|Person/);
+    // The other rooms by name, the taken one only with the times at which it would be free.
+    const free = told?.comment.split('Free instead: ')[1] ?? '';
+    expect(free).toMatch(/^Room 1/);
+    expect(free).toMatch(/26 Nov 2026, 11:00–12:00/);
+    expect(free).not.toMatch(/Room 0/);
     expect((await bookings(world)).map(({ subject }) => subject)).toEqual(['First']);
     expect(await differences(world)).toEqual([]);
   });

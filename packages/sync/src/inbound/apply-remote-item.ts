@@ -9,13 +9,19 @@ import { roomMark } from '../outbound/organizer-event.ts';
 import type { OrganizerEvent } from '../outbound/organizer-event.ts';
 import { onlyDate } from '../projection.ts';
 import type { ProjectionField } from '../projection.ts';
-import { saveLink } from '../queries/link-queries.ts';
-import { createInFlight, saveOrganizerEvent } from '../queries/organizer-event-queries.ts';
+import { meetingOfSiblings, saveLink } from '../queries/link-queries.ts';
+import { createInFlight, moveOrganizerEvent, saveOrganizerEvent } from '../queries/organizer-event-queries.ts';
 import { ourMeeting } from '../queries/our-meeting-queries.ts';
 import { reportFinding } from '../queries/finding-queries.ts';
 import { dropAnswer } from '../queries/outbox-queries.ts';
 import type { LinkedRoom } from '../queries/place-queries.ts';
-import { bookFromOutlook, changeFromOutlook, endFromOutlook } from './booking-door.ts';
+import {
+  bookFromOutlook,
+  changeFromOutlook,
+  endFromOutlook,
+  isAnotherKind,
+  rebookFromOutlook,
+} from './booking-door.ts';
 import type { DoorDeps } from './booking-door.ts';
 import { dateInUid } from './date-in-uid.ts';
 import { projectionOfItem } from './remote-item.ts';
@@ -165,8 +171,10 @@ async function item(
   const latest = { ...cached(link, item), ...(asked ? { answeredVersion: null } : {}) };
   const settled = await settledLink(tx, context, { link: latest, item, judgement, meetingId, ours });
   await saveLink(tx, settled, now);
-  if (decision.do === 'change' && known.event?.base)
-    await saveOrganizerEvent(tx, agreedEvent(known.event, item, decision.fields), now);
+  if (decision.do === 'change' && known.event?.base) {
+    const event = await eventFor(tx, known.event, meetingId);
+    await saveOrganizerEvent(tx, agreedEvent(event, item, decision.fields), now);
+  }
   if (!judgement.ok && item.event.isOrganizer) {
     await report(tx, context, 'shadow', item.uid, { codes: judgement.refusals.map(({ code }) => code) });
   }
@@ -189,6 +197,17 @@ async function judged(
 ): Promise<{ judgement: Judgement; meetingId: MeetingId | null }> {
   if (decision.do === 'book')
     return bookFromOutlook(tx, item, context.room, { ...context, honour: decision.honour, ours });
+  if (decision.do === 'change' && ours && isAnotherKind(item, ours)) {
+    const { room } = context;
+    const siblingId = await meetingOfSiblings(tx, {
+      roomId: room.roomId,
+      uid: item.uid,
+      originalStart: item.originalStart,
+      otherThan: ours.meetingId,
+    });
+    const sibling = siblingId === null ? null : await ourMeeting(tx, siblingId);
+    return rebookFromOutlook(tx, item, ours, { ...context, sibling });
+  }
   if (decision.do === 'change' && ours) {
     const judgement = await changeFromOutlook(tx, item, ours, { ...context, fields: decision.fields });
     return { judgement, meetingId: ours.meetingId };
@@ -237,6 +256,17 @@ function newLink({ ids, room }: ApplyContext, item: RemoteItem): Link {
     answeredAt: null,
     state: 'new',
   };
+}
+
+// Planner's own event goes with its meeting when that has become another one.
+async function eventFor(
+  tx: SiteTransaction,
+  event: OrganizerEvent,
+  meetingId: MeetingId | null,
+): Promise<OrganizerEvent> {
+  if (meetingId === null || meetingId === event.meetingId) return event;
+  await moveOrganizerEvent(tx, event.meetingId, meetingId);
+  return { ...event, meetingId, reachedVersion: 1 };
 }
 
 // What the organizer has changed in Outlook is as good as written by us: it needn't be written once more.

@@ -128,6 +128,27 @@ function skippedIn({ skipped }: { readonly skipped: readonly SkippedDate[] }, ro
   return skipped.filter(({ roomId }) => roomId === room.roomId).map(({ key, errors }) => ({ key, refusals: errors }));
 }
 
+/** Whether a meeting has become another kind: a series without its recurrence, or a single meeting that repeats now. */
+export function isAnotherKind(item: RemoteItem, ours: OurMeeting): boolean {
+  return ours.onlyKey === undefined && (item.rule === null) !== (ours.rule === null);
+}
+
+/**
+ * Books a meeting that has become another kind: what this room held of it ends, and it goes on as a meeting of its own, by
+ * the rules; its history tells the end and the beginning.
+ * @param sibling  what another room of the same invitation has become already
+ */
+export async function rebookFromOutlook(
+  tx: SiteTransaction,
+  item: RemoteItem,
+  ours: OurMeeting,
+  { room, sibling, ...deps }: DoorDeps & { readonly room: LinkedRoom; readonly sibling: OurMeeting | null },
+): Promise<{ judgement: Judgement; meetingId: MeetingId | null }> {
+  await endFromOutlook(tx, ours, { ...deps, room, state: 'cancelled', reason: null });
+  if (item.refusals.length > 0) return { judgement: { ok: false, refusals: item.refusals }, meetingId: null };
+  return bookFromOutlook(tx, item, room, { ...deps, honour: false, ours: sibling });
+}
+
 /** Takes over what the organizer has changed, by the rules. What is refused leaves the old booking as it was. */
 export async function changeFromOutlook(
   tx: SiteTransaction,

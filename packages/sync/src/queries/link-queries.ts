@@ -100,14 +100,20 @@ export async function linksOfMeeting(tx: SiteTransaction, meetingId: MeetingId):
 /** The meeting that another room of the same invitation is linked to. */
 export async function meetingOfSiblings(
   tx: SiteTransaction,
-  link: { readonly roomId: RoomId; readonly uid: string; readonly originalStart: Temporal.Instant | null },
+  link: {
+    readonly roomId: RoomId;
+    readonly uid: string;
+    readonly originalStart: Temporal.Instant | null;
+    /** A meeting that isn't meant. */
+    readonly otherThan?: MeetingId;
+  },
 ): Promise<MeetingId | null> {
   const rows = await tx.query<{ meeting_id: MeetingId }>(
     `select l.meeting_id from links l join meetings m on m.site_id = l.site_id and m.meeting_id = l.meeting_id
      where l.site_id = current_site() and l.ical_uid = $2 and l.room_id <> $1 and m.state = 'active'
-       and coalesce(l.original_start, '-infinity') = coalesce($3::timestamptz, '-infinity')
+       and coalesce(l.original_start, '-infinity') = coalesce($3::timestamptz, '-infinity') and l.meeting_id is distinct from $4
      order by l.link_id limit 1`,
-    [link.roomId, link.uid, link.originalStart],
+    [link.roomId, link.uid, link.originalStart, link.otherThan ?? null],
   );
   return rows[0]?.meeting_id ?? null;
 }

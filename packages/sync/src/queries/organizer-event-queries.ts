@@ -91,6 +91,14 @@ function brings(
   return base.people.includes(roomMark(room)) && starts.includes(start.toString());
 }
 
+/** Gives Planner's own event of a meeting to the meeting that it has become. */
+export async function moveOrganizerEvent(tx: SiteTransaction, from: MeetingId, to: MeetingId): Promise<void> {
+  await tx.run('update organizer_events set meeting_id = $2 where site_id = current_site() and meeting_id = $1', [
+    from,
+    to,
+  ]);
+}
+
 /** Writes Planner's own event of a meeting as it stands now. */
 export async function saveOrganizerEvent(
   tx: SiteTransaction,
