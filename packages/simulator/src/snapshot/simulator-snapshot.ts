@@ -5,8 +5,11 @@ import { fromPlain, toPlain } from './plain-form.ts';
 import { dumpTenant, readTenant, rememberTexts, restoreTenant } from './tenant-snapshot.ts';
 import { withHappenings, type Happening } from './tenant-state.ts';
 
+/** Goes up whenever what a tenant keeps changes its shape: an older snapshot would be half a tenant. */
+const format = 'simulator-snapshot/3';
+
 const snapshotSchema = z.strictObject({
-  format: z.literal('simulator-snapshot/2'),
+  format: z.literal(format),
   takenAt: z.string(),
   /** The first journal whose lines aren't in here yet. */
   journal: z.number().int().min(0),
@@ -30,7 +33,7 @@ export type JournalLine = Happening | { readonly subscriptions: readonly Subscri
 /** The whole simulator as JSON. */
 export function takeSnapshot(simulator: Simulator, more: Pick<Snapshot, 'journal' | 'notes'>): Snapshot {
   return {
-    format: 'simulator-snapshot/2',
+    format,
     takenAt: simulator.clock.now().toString(),
     tenants: [...simulator.tenants.values()].map(dumpTenant) as Snapshot['tenants'],
     subscriptions: toPlain(simulator.subscriptions.list()) as Snapshot['subscriptions'],
@@ -51,7 +54,10 @@ export function printSnapshot(snapshot: Snapshot): string {
 /** Reads what `printSnapshot` wrote. Throws with a sentence when it is something else, or not all of it. */
 export function readSnapshot(text: string): Snapshot {
   const [first = '', ...lines] = text.split('\n');
-  const read = headSchema.safeParse(JSON.parse(first));
+  const head: unknown = JSON.parse(first);
+  if (isOfAnotherVersion(head))
+    throw new Error('what its folder keeps was written by another version of the simulator. Begin anew with --fresh');
+  const read = headSchema.safeParse(head);
   if (!read.success) throw new Error(`this is no snapshot of the simulator: ${z.prettifyError(read.error)}`);
   let taken = 0;
   const tenants = read.data.tenants.map(({ frame, mailboxes }) => {
@@ -60,6 +66,11 @@ export function readSnapshot(text: string): Snapshot {
   });
   if (lines.length !== taken + 1) throw new Error('this is no snapshot of the simulator: it breaks off');
   return { ...read.data, tenants };
+}
+
+function isOfAnotherVersion(head: unknown): boolean {
+  const written = z.object({ format: z.string().startsWith('simulator-snapshot/') }).safeParse(head).data?.format;
+  return written !== undefined && written !== format;
 }
 
 /** Puts what a snapshot and the journals after it hold into a simulator that has no tenants. */

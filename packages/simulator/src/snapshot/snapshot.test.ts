@@ -210,5 +210,7 @@ describe('what is kept', () => {
     const { dataDir } = await aKeptSimulator();
     await writeFile(path.join(dataDir, 'tenant.json'), '{"format":"calendar"}');
     await expect(loadSnapshot(dataDir)).rejects.toThrow('this is no snapshot of the simulator');
+    await writeFile(path.join(dataDir, 'tenant.json'), '{"format":"simulator-snapshot/1"}');
+    await expect(loadSnapshot(dataDir)).rejects.toThrow('Begin anew with --fresh');
   });
 });
