@@ -56,7 +56,9 @@ export function readSnapshot(text: string): Snapshot {
   const [first = '', ...lines] = text.split('\n');
   const head: unknown = JSON.parse(first);
   if (isOfAnotherVersion(head))
-    throw new Error('what its folder keeps was written by another version of the simulator. Begin anew with --fresh');
+    throw new Error(
+      'what its folder keeps was written by another version of the simulator. Begin anew: with --fresh in the demo, with another folder otherwise',
+    );
   const read = headSchema.safeParse(head);
   if (!read.success) throw new Error(`this is no snapshot of the simulator: ${z.prettifyError(read.error)}`);
   let taken = 0;

@@ -211,6 +211,6 @@ describe('what is kept', () => {
     await writeFile(path.join(dataDir, 'tenant.json'), '{"format":"calendar"}');
     await expect(loadSnapshot(dataDir)).rejects.toThrow('this is no snapshot of the simulator');
     await writeFile(path.join(dataDir, 'tenant.json'), '{"format":"simulator-snapshot/1"}');
-    await expect(loadSnapshot(dataDir)).rejects.toThrow('Begin anew with --fresh');
+    await expect(loadSnapshot(dataDir)).rejects.toThrow('Begin anew: with --fresh');
   });
 });
