@@ -4,6 +4,7 @@ import { attend } from './attendant/delivery.ts';
 import { addCalendarRoutes } from './calendars/routes.ts';
 import { addBatchRoute } from './graph/batch.ts';
 import { mailboxLimits } from './graph/limits.ts';
+import { followRules } from './directory/dynamic-groups.ts';
 import { registerControl } from './control/control-routes.ts';
 import { openAuthentication } from './graph/open-authentication.ts';
 import { GraphPipeline } from './graph/pipeline.ts';
@@ -90,6 +91,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       const tenant = new Tenant(spec, { clock, agenda, random: random.fork(`tenant/${tenants.size}`) });
       tenants.set(tenant.id, tenant);
       attend(tenant);
+      followRules(tenant);
       return tenant;
     },
     fetch: async (request) => app.fetch(request),

@@ -7,6 +7,7 @@ import { answerOne, bodyOf, nothing } from './answers.ts';
 import { answerCount, answerList, listOptions } from './directory-list.ts';
 import { groupType } from './group-type.ts';
 import { boundObjects, putInto } from './member-writes.ts';
+import { readMembershipRule } from './membership-rule.ts';
 import { badProperty, invalidValue, kinds, writeProperties } from './property.ts';
 import { sourceOfShelf } from './relations.ts';
 
@@ -115,6 +116,7 @@ function createGroup(request: GraphRequest): GraphAnswer {
     throw invalidValue("A value is required for property 'membershipRule' of resource 'Group'.");
   if (groupTypes.includes('Unified') && tenant.groups.findByAddress(`${nickname}@${tenant.domains[0]}`))
     throw invalidValue('Another object with the same value for property mailNickname already exists.');
+  mustBeReadable(body['membershipRule']);
   const visibility = readVisibility(body['visibility'], groupTypes);
   const { visibility: _, ...rest } = body;
   const draft = makeGroup(
@@ -140,6 +142,12 @@ function createGroup(request: GraphRequest): GraphAnswer {
   return answerOne(request, { type: groupType, object: group }, { status: 201 });
 }
 
+/** A rule beyond what this simulator follows is refused, not accepted and then ignored. */
+function mustBeReadable(rule: unknown): void {
+  if (typeof rule === 'string' && readMembershipRule(rule) === undefined)
+    throw invalidValue(`The membership rule can't be followed: ${rule}`);
+}
+
 /** HiddenMembership can be chosen when a Microsoft 365 group is made, and at no other time. */
 function readVisibility(value: unknown, groupTypes: readonly string[]): Group['visibility'] {
   const known = (['Public', 'Private', 'HiddenMembership'] as const).find(
@@ -160,6 +168,7 @@ function updateGroup(request: GraphRequest): GraphAnswer {
       'Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.',
     );
   if (body['membershipRule'] !== undefined && !isDynamic(group)) throw badProperty('membershipRule');
+  mustBeReadable(body['membershipRule']);
   const members = boundObjects(request, body['members@odata.bind']);
   const owners = boundObjects(request, body['owners@odata.bind']);
   writeProperties(groupType, { ...group, more: { ...group.more } }, { body, tenant });

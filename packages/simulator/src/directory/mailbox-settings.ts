@@ -1,11 +1,11 @@
+import { languageName } from '../calendars/outlook-routes.ts';
 import type { Mailbox } from '../tenant/mailbox.ts';
 
 const purposes = { person: 'user', room: 'room', shared: 'shared' } as const;
 
-/** A mailbox's settings as Graph shows them. Automatic replies are off: nothing in the simulator switches them on. */
+/** A mailbox's settings as Graph shows them; what was never set shows as Outlook begins with. */
 export function presentMailboxSettings(mailbox: Mailbox): Record<string, unknown> {
   const { user } = mailbox;
-  const language = new Intl.DisplayNames('en', { type: 'language' }).of(user.language) ?? user.language;
   const never = { dateTime: '0001-01-01T00:00:00.0000000', timeZone: 'UTC' };
   return {
     archiveFolder: null,
@@ -22,8 +22,9 @@ export function presentMailboxSettings(mailbox: Mailbox): Record<string, unknown
       scheduledStartDateTime: never,
       scheduledEndDateTime: never,
     },
-    language: { locale: user.language, displayName: language },
+    language: { locale: user.language, displayName: languageName(user.language) },
     workingHours: presentWorkingHours(mailbox),
+    ...(user.profile['mailboxSettings'] as Record<string, unknown> | undefined),
   };
 }
 
@@ -33,6 +34,6 @@ export function presentWorkingHours({ workingHours }: Mailbox): Record<string, u
     daysOfWeek: [...workingHours.daysOfWeek],
     startTime: `${workingHours.startTime}.0000000`,
     endTime: `${workingHours.endTime}.0000000`,
-    timeZone: { name: workingHours.zone },
+    timeZone: workingHours.customZone ?? { name: workingHours.zone },
   };
 }

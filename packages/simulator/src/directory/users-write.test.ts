@@ -190,7 +190,7 @@ describe('lists', () => {
     const path = `/users?$filter=${encodeURIComponent(filter)}`;
     const plain = await call('GET', path);
     expect(plain.status).toBe(isAdvanced ? 400 : 200);
-    if (!isAdvanced) expect(plain.body.value).toHaveLength(count);
+    expect(plain.body.value?.length).toBe(isAdvanced ? undefined : count);
     const advanced = await call('GET', `${path}&$count=true`, undefined, { headers: eventual });
     expect(advanced.body['@odata.count']).toBe(count);
   });

@@ -1,6 +1,8 @@
+import { graphScopes } from '../tenant/graph-resource.ts';
 import type { SimulatorCore } from '../simulator.ts';
 import { defaultSwitches, type Switches } from '../tenant/switches.ts';
 import type { Tenant } from '../tenant/tenant.ts';
+import { applyGroups } from './apply-groups.ts';
 import { scenarioSchema, type Scenario, type TenantScenario } from './scenario-schema.ts';
 
 /**
@@ -17,7 +19,7 @@ export function readScenario(
 
 /**
  * Makes the tenants of a scenario: domains, people, rooms, apps. Their acts are another matter (`performActs`).
- * Throws when a switch has a name that isn't known.
+ * Throws when a switch has a name that isn't known, or a group names somebody who isn't there.
  */
 export function applyScenario(simulator: Pick<SimulatorCore, 'addTenant'>, scenario: Scenario): readonly Tenant[] {
   return scenario.tenants.map((spec) => makeTenant(simulator, spec));
@@ -35,22 +37,61 @@ function makeTenant(simulator: Pick<SimulatorCore, 'addTenant'>, spec: TenantSce
     tenant.addUser({
       ...defined({ id: person.id, givenName: person.givenName, surname: person.surname, mail: person.mail }),
       ...defined({ proxyAddresses: person.proxyAddresses, language: person.language, zone: person.zone }),
-      ...defined({ accountEnabled: person.enabled, hiddenFromAddressLists: person.hidden, profile: person.profile }),
+      ...defined({ accountEnabled: person.enabled, hiddenFromAddressLists: person.hidden }),
+      ...(person.licensed === false && { mailbox: false }),
+      profile: {
+        ...person.profile,
+        ...(person.guest === true && { userType: 'Guest' }),
+        ...((person.guest === true || person.licensed === false) && { assignedLicenses: [] }),
+      },
       userPrincipalName: person.address,
       displayName: person.name,
       kind: person.shared === true ? 'shared' : 'person',
     });
   }
   for (const room of spec.rooms) addRoom(tenant, room);
-  for (const { mailboxScope, ...app } of spec.apps) {
-    const scope = mailboxScope?.map((address) => tenant.findByAddress(address)?.id ?? address);
-    tenant.addApp({
-      ...app,
-      ...defined({ secret: app.secret, certificates: app.certificates }),
-      mailboxScope: scope ? new Set(scope) : null,
-    });
+  for (const { address, manager } of spec.people) {
+    if (manager === undefined) continue;
+    const [person, boss] = [tenant.findUser(address), tenant.findByAddress(manager) ?? tenant.findUser(manager)];
+    if (person === undefined || boss === undefined)
+      throw new Error(`${address} has a manager ${manager}, who isn't there`);
+    person.managerId = boss.id;
   }
+  applyGroups(tenant, spec.groups);
+  for (const app of spec.apps) addApp(tenant, app);
+  // Nobody has asked yet what changed: a delta begins with what is there.
+  tenant.userLog.forget();
+  tenant.groups.log.forget();
   return tenant;
+}
+
+/** Registers an app and consents to what it asks. Throws for a delegated permission that Graph doesn't have. */
+function addApp(tenant: Tenant, spec: TenantScenario['apps'][number]): void {
+  const scope = spec.mailboxScope?.map((address) => tenant.findByAddress(address)?.id ?? address);
+  tenant.addApp({
+    appId: spec.appId,
+    displayName: spec.displayName,
+    roles: spec.roles,
+    ...defined({ secret: spec.secret, certificates: spec.certificates }),
+    mailboxScope: scope ? new Set(scope) : null,
+  });
+  const { registry, consents } = tenant;
+  const application = registry.applicationOf(spec.appId)!;
+  application.redirectUris = { ...application.redirectUris, web: spec.redirectUris ?? [] };
+  application.identifierUris = spec.identifierUris ?? [];
+  const scopes = spec.scopes ?? [];
+  const asked = scopes.map((value) => {
+    const known = graphScopes.find((one) => one.value === value);
+    if (known === undefined) throw new Error(`Microsoft Graph has no delegated permission "${value}"`);
+    return { id: known.id, type: 'Scope' as const };
+  });
+  const [graph] = application.requiredResourceAccess;
+  if (graph) application.requiredResourceAccess = [{ ...graph, resourceAccess: [...graph.resourceAccess, ...asked] }];
+  registry.applicationChanged(application);
+  if (scopes.length === 0) return;
+  const clientId = registry.servicePrincipalOf(spec.appId)!.id;
+  const resourceId = registry.graph.id;
+  consents.grant({ clientId, resourceId, consentType: 'AllPrincipals', principalId: null, scope: scopes.join(' ') });
 }
 
 /** Adds a room mailbox; what its processing doesn't name keeps Exchange's default. */

@@ -64,6 +64,12 @@ const person = z.strictObject({
   enabled: z.boolean().optional(),
   hidden: z.boolean().optional().describe('Hidden from address lists'),
   shared: z.boolean().optional().describe('A shared mailbox'),
+  guest: z
+    .boolean()
+    .optional()
+    .describe('Somebody of another organisation: `mail` is the address there, and there is no mailbox here'),
+  licensed: z.boolean().optional().describe('false: no licences and no mailbox, though an address may be known'),
+  manager: address.optional(),
   profile: profile.optional(),
 });
 
@@ -86,8 +92,39 @@ const app = z.strictObject({
   secret: z.string().min(1).optional(),
   certificates: z.array(z.base64()).optional().describe('DER, base64'),
   roles: z.array(z.string()).describe('Application permissions that are consented to'),
+  scopes: z.array(z.string()).optional().describe('Delegated permissions that are consented to for everybody'),
+  redirectUris: z.array(z.url()).optional().describe('Where sign-in and consent may send people back to'),
+  identifierUris: z.array(z.string()).optional().describe('Names under which others ask for it, e.g. api://…'),
   mailboxScope: z.array(address).optional().describe('RBAC for Applications: the mailboxes it may touch'),
 });
+
+/** A group; whom it holds is named by address, nested groups by their name. */
+export const groupSchema = z
+  .strictObject({
+    id: guid.optional(),
+    name: z.string().min(1).max(256),
+    description: z.string().max(1024).optional(),
+    kind: z
+      .enum(['security', 'microsoft365', 'distribution', 'mail-security', 'room-list'])
+      .default('security')
+      .describe('What was made: a room list is a distribution list of rooms'),
+    address: address.optional().describe('Needed by every kind but security'),
+    nickname: z.string().max(64).optional(),
+    visibility: z.enum(['Public', 'Private', 'HiddenMembership']).optional(),
+    assignableToRole: z.boolean().optional(),
+    rule: z
+      .string()
+      .max(3072)
+      .optional()
+      .describe('Makes it dynamic: members are the people for whom it holds, e.g. user.department -eq "Sales"'),
+    members: z.array(z.string().min(1).max(320)).optional().describe('Addresses of people and rooms, names of groups'),
+    owners: z.array(address).optional(),
+    profile: profile.optional().describe("Further properties of Graph's group, by their names"),
+  })
+  .refine(({ kind, address: smtp }) => kind === 'security' || smtp !== undefined, {
+    message: 'every kind but security needs an address',
+    path: ['address'],
+  });
 
 const recurrence = z
   .record(z.string(), z.json())
@@ -138,6 +175,7 @@ const tenant = z.strictObject({
     .describe('How long a message travels'),
   people: z.array(person).default([]),
   rooms: z.array(roomSchema).default([]),
+  groups: z.array(groupSchema).max(100_000).default([]),
   apps: z.array(app).default([]),
   acts: z
     .array(act)

@@ -135,4 +135,56 @@ describe('a scenario', () => {
     const file = new URL('../../scenario.schema.json', import.meta.url);
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(publishedScenarioSchema());
   });
+
+  test('groups hold people, rooms and groups that stand after them; somebody unknown is named', () => {
+    const groups = [
+      { name: 'All', members: ['ida@fjord.example', 'Sales'], owners: ['ida@fjord.example'] },
+      { name: 'Sales', kind: 'microsoft365', address: 'sales@fjord.example', members: ['lars@fjord.example'] },
+      { name: 'Rooms', kind: 'room-list', address: 'rooms@fjord.example', members: ['room1@fjord.example'] },
+      { name: 'Danes', rule: 'user.preferredLanguage -startsWith "da"' },
+    ];
+    const people = [
+      ...small.tenants[0].people,
+      {
+        name: 'Guest',
+        address: 'g_x.example#EXT#@fjord.example',
+        mail: 'g@x.example',
+        guest: true,
+        manager: 'ida@fjord.example',
+      },
+    ];
+    const withGroups = (more: object[]) => ({
+      tenants: [{ ...small.tenants[0], people, groups: [...groups, ...more] }],
+    });
+    const { tenant } = run(withGroups([]));
+    const [all, sales, rooms, danes] = [...tenant.groups.all.values()];
+    const [ida, lars] = ['ida@fjord.example', 'lars@fjord.example'].map((one) => tenant.findByAddress(one)!);
+    expect([...all!.members]).toEqual([
+      [ida!.id, 'user'],
+      [sales!.id, 'group'],
+    ]);
+    expect([...tenant.groups.allMembersOf(all!)].map(({ id }) => id)).toContain(lars!.id);
+    expect(rooms).toMatchObject({ isRoomList: true, mailEnabled: true, securityEnabled: false });
+    expect([...danes!.members.keys()]).toEqual([ida!.id]);
+    const guest = tenant.findByAddress('g@x.example')!;
+    expect(guest).toMatchObject({ managerId: ida!.id, profile: { userType: 'Guest' } });
+    expect(tenant.mailboxes.has(guest.id)).toBe(false);
+    expect(() => run(withGroups([{ name: 'Odd', members: ['nobody@fjord.example'] }]))).toThrow(
+      'group "Odd" names "nobody@fjord.example"',
+    );
+    const withoutAddress = readScenario(withGroups([{ name: 'Odd', kind: 'distribution' }]));
+    expect(withoutAddress).toMatchObject({
+      ok: false,
+      problems: ['tenants.0.groups.4.address: every kind but security needs an address'],
+    });
+  });
+
+  test('an app has delegated permissions that were consented to, and addresses to come back to', () => {
+    const app = { ...small.tenants[0].apps[0], scopes: ['User.Read'], redirectUris: ['https://planner.example/back'] };
+    const { tenant } = run({ tenants: [{ ...small.tenants[0], apps: [app] }] });
+    const principal = tenant.registry.servicePrincipalOf(app.appId)!;
+    expect(principal.replyUrls).toEqual(['https://planner.example/back']);
+    expect(tenant.consents.scopesOf(principal.id, tenant.registry.graph, 'anybody')).toEqual(['User.Read']);
+    expect(tenant.registry.applicationOf(app.appId)!.requiredResourceAccess[0]!.resourceAccess).toHaveLength(2);
+  });
 });

@@ -82,7 +82,11 @@ export class Consents {
       (one) => one.resourceId === spec.resourceId && one.principalId === spec.principalId,
     );
     const scopes = new Set(`${same?.scope ?? ''} ${spec.scope}`.split(' ').filter((scope) => scope !== ''));
-    return this.setGrant({ ...spec, id: same?.id ?? this.#newId(spec.clientId), scope: [...scopes].join(' ') });
+    return this.setGrant({
+      ...spec,
+      id: same?.id ?? this.#newId(spec.clientId),
+      scope: same ? [...scopes].join(' ') : spec.scope,
+    });
   }
 
   /** Puts a grant in the place of the one with its id. */

@@ -1,7 +1,7 @@
 import type { ChangeKind } from './calendar-store.ts';
 import type { Clock } from './clock.ts';
 import { DirectoryLog, type DirectoryLogDump, type MemberChange, type ObjectKind } from './directory-log.ts';
-import { makeGroup, type Group, type GroupSpec } from './group.ts';
+import { isDynamic, makeGroup, type Group, type GroupSpec } from './group.ts';
 import type { Random } from './random.ts';
 import { Shelf } from './shelf.ts';
 
@@ -24,6 +24,7 @@ export class GroupBook {
   readonly #deps: { readonly clock: Clock; readonly random: Random };
   readonly #groupsOf = new Map<string, Set<string>>();
   readonly #byAddress = new Map<string, Group>();
+  readonly #dynamic = new Set<string>();
   readonly #listeners = new Set<(group: Group, kind: ChangeKind) => void>();
 
   constructor(deps: { readonly clock: Clock; readonly random: Random }) {
@@ -98,6 +99,14 @@ export class GroupBook {
     return true;
   }
 
+  /** Groups whose members follow from a rule. */
+  *dynamic(): Generator<Group> {
+    for (const id of this.#dynamic) {
+      const group = this.all.get(id);
+      if (group) yield group;
+    }
+  }
+
   /** Groups that somebody is in directly. */
   groupsOf(id: string): readonly Group[] {
     return [...(this.#groupsOf.get(id) ?? [])].flatMap((groupId) => this.all.get(groupId) ?? []);
@@ -162,6 +171,7 @@ export class GroupBook {
   }
 
   #index(group: Group): void {
+    if (isDynamic(group)) this.#dynamic.add(group.id);
     for (const address of addressesOf(group)) this.#byAddress.set(address, group);
   }
 

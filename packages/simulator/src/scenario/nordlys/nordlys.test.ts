@@ -29,6 +29,34 @@ describe('the Nordlys Group', () => {
     expect(new Set(everybody.map((one) => one.id)).size).toBe(everybody.length);
   });
 
+  test('has groups and accounts that an import of people stumbles over', async () => {
+    const clock = virtualClock(Temporal.Instant.from('2026-11-24T08:00:00Z'));
+    const simulator = createSimulator({ seed: 1, clock });
+    const [tenant] = applyScenario(simulator, nordlysScenario({ seed: 1, today }).scenario);
+    const all = [...tenant!.groups.all.values()];
+    const groups = all.filter((group) => !group.isRoomList);
+    expect(groups).toHaveLength(14);
+    expect(all.filter((group) => group.isRoomList).map((group) => group.members.size)).toEqual([22, 11, 8]);
+    const named = (name: string) => groups.find((group) => group.displayName === name)!;
+    // Nested one level: nine departments with everybody, and the guests beside them.
+    const everybody = named('NG Everybody');
+    expect([...everybody.members.values()].filter((kind) => kind === 'group')).toHaveLength(9);
+    const members = [...tenant!.groups.allMembersOf(everybody)].filter(({ kind }) => kind === 'user');
+    expect(members).toHaveLength(nordlys.people.length + 3);
+    const boston = nordlys.people.filter((person) => person.location === 'boston' && person.enabled);
+    expect(new Set(named('NG Boston').members.keys())).toEqual(new Set(boston.map(({ id }) => id)));
+    expect(named('Works Council')).toMatchObject({ visibility: 'HiddenMembership' });
+    expect(named('NG Building project 2019')).toMatchObject({ members: { size: 0 }, owners: { size: 0 } });
+    const users = [...tenant!.users.values()];
+    expect(users.filter((user) => user.profile['userType'] === 'Guest')).toHaveLength(3);
+    expect(users.filter((user) => user.kind === 'shared')).toHaveLength(1);
+    const unlicensed = users.filter((user) => user.mail === null);
+    expect(unlicensed).toHaveLength(2);
+    // Guests and people without a licence have no mailbox; the import app doesn't see who is in the works council.
+    expect(tenant!.mailboxes.size).toBe(users.length - 3 - 2 - 1);
+    expect(tenant!.apps.get(nordlys.apps.directoryImport.appId)!.roles.has('Member.Read.Hidden')).toBe(false);
+  });
+
   test('is the same for the same seed and day, and another for another', () => {
     const acts = (seed: number) => JSON.stringify(nordlysScenario({ seed, today }).scenario.tenants[0]!.acts);
     expect(acts(1)).toBe(acts(1));

@@ -1,7 +1,9 @@
 import { createRandom } from '../../tenant/random.ts';
 import { scenarioSchema, type Scenario, type ScenarioInput } from '../scenario-schema.ts';
 import { floors, locations, type DemoFloor, type DemoLocation } from './locations.ts';
+import { groups, roomLists } from './groups.ts';
 import { planMeetings, type DemoMeetings } from './meetings.ts';
+import { outsiders } from './outsiders.ts';
 import { people, type DemoPerson } from './people.ts';
 import { demoDomain, rooms, zoneOfRoom, type DemoRoom } from './rooms.ts';
 
@@ -54,7 +56,7 @@ export const nordlys: {
 };
 
 /**
- * The Nordlys Group as a scenario: its people, rooms and apps, and two months of meetings around `today` as acts of its
+ * The Nordlys Group as a scenario: its people, groups, rooms and apps, and two months of meetings around `today` as acts of its
  * people. The same seed and day give the same scenario.
  * @param today  the date that lies in the middle
  */
@@ -70,21 +72,26 @@ export function nordlysScenario(options: { seed: string | number; today: Tempora
         id: nordlys.tenantId,
         displayName: nordlys.displayName,
         domains: [demoDomain, 'nordlys.onmicrosoft.example'],
-        people: people.map((person) => ({
-          id: person.id,
-          name: person.name,
-          givenName: person.givenName,
-          surname: person.surname,
-          address: person.address,
-          language: person.language,
-          zone: person.zone,
-          enabled: person.enabled,
-          profile: {
-            department: person.department,
-            jobTitle: person.jobTitle,
-            officeLocation: locationName(person.location),
-          },
-        })),
+        people: [
+          ...people.map((person) => ({
+            id: person.id,
+            name: person.name,
+            givenName: person.givenName,
+            surname: person.surname,
+            address: person.address,
+            language: person.language,
+            zone: person.zone,
+            enabled: person.enabled,
+            profile: {
+              department: person.department,
+              jobTitle: person.jobTitle,
+              officeLocation: locationName(person.location),
+              companyName: nordlys.displayName,
+            },
+          })),
+          ...outsiders,
+        ],
+        groups: [...groups, ...roomLists],
         rooms: rooms.map(roomOf),
         apps: Object.values(nordlys.apps).map((app) => ({ ...app, roles: [...app.roles] })),
         acts: [...meetings.acts],

@@ -1,0 +1,40 @@
+import type { Group } from '../tenant/group.ts';
+import type { Tenant } from '../tenant/tenant.ts';
+import type { User } from '../tenant/user.ts';
+import { readMembershipRule, type MembershipRule } from './membership-rule.ts';
+
+/** Keeps the members of dynamic groups in step with their rules, at once: Entra takes minutes. */
+export function followRules(tenant: Tenant): void {
+  const rules = new Map<Group, { readonly text: string; readonly rule: MembershipRule | undefined }>();
+  let isWorking = false;
+
+  const ruleOf = (group: Group): MembershipRule | undefined => {
+    const text = group.membershipRule ?? '';
+    if (rules.get(group)?.text !== text) rules.set(group, { text, rule: readMembershipRule(text) });
+    return group.membershipRuleProcessingState === 'On' ? rules.get(group)?.rule : undefined;
+  };
+  const judge = (group: Group, user: User): void => {
+    const rule = ruleOf(group);
+    if (rule === undefined) return;
+    if (rule(user, tenant)) tenant.groups.addMembers(group, [{ id: user.id, kind: 'user' }]);
+    else tenant.groups.removeMember(group, user.id);
+  };
+
+  tenant.groups.onChange((group, kind) => {
+    // Its own additions are changes of a group, too.
+    if (isWorking || group.membershipRule === null) return;
+    if (kind === 'deleted') {
+      rules.delete(group);
+      return;
+    }
+    isWorking = true;
+    for (const user of tenant.users.values()) judge(group, user);
+    isWorking = false;
+  });
+  tenant.onUserChange((user, kind) => {
+    if (kind === 'deleted' || isWorking) return;
+    isWorking = true;
+    for (const group of tenant.groups.dynamic()) judge(group, user);
+    isWorking = false;
+  });
+}
