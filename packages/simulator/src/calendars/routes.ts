@@ -4,6 +4,9 @@ import { addDeltaRoutes } from './delta-routes.ts';
 import { addEventRoutes } from './event-routes.ts';
 import { addExtensionRoutes } from './extension-routes.ts';
 import { addOutlookRoutes } from './outlook-routes.ts';
+import { addMailboxSettingsRoute } from './mailbox-settings-route.ts';
+import { addMeetingTimesRoute } from './meeting-times-route.ts';
+import { addReminderRoutes } from './reminder-routes.ts';
 import { addScheduleRoutes } from './schedule-routes.ts';
 import { addTranslationRoutes } from './translate-ids.ts';
 import { addViewRoutes } from './view-routes.ts';
@@ -18,4 +21,7 @@ export function addCalendarRoutes(graph: GraphPipeline): void {
   addScheduleRoutes(graph);
   addTranslationRoutes(graph);
   addOutlookRoutes(graph);
+  addMailboxSettingsRoute(graph);
+  addMeetingTimesRoute(graph);
+  addReminderRoutes(graph);
 }

@@ -15,8 +15,13 @@ const maxDays = 1825;
  * @throws GraphError 400: missing, unreadable, turned round, or longer than 1825 days
  */
 export function readWindow(request: GraphRequest): TimeWindow {
-  const from = readInstant(request.query.get('startdatetime'), 'StartDateTime');
-  const to = readInstant(request.query.get('enddatetime'), 'EndDateTime');
+  return windowBetween(request.query.get('startdatetime'), request.query.get('enddatetime'));
+}
+
+/** The same for a start and an end that stand elsewhere in the address. @throws GraphError 400 */
+export function windowBetween(start: string | undefined, end: string | undefined): TimeWindow {
+  const from = readInstant(start, 'StartDateTime');
+  const to = readInstant(end, 'EndDateTime');
   if (to < from) {
     throw new GraphError(400, 'ErrorInvalidParameter', 'The EndDateTime must be later than the StartDateTime.');
   }

@@ -57,7 +57,7 @@ export function compareBodies(
     const { path, expected: wanted, actual: found } = place;
     const contradiction = about.leftOut.get(path);
     if (contradiction !== undefined) {
-      allowances.push({ path, why: `the sample contradicts the schema: ${contradiction}` });
+      allowances.push({ path, why: `the sample contradicts Microsoft’s own documents: ${contradiction}` });
       return;
     }
     if (found === undefined && wanted === null && about.collection.endsWith('/delta')) {

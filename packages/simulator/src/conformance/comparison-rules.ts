@@ -171,6 +171,17 @@ export const rules: readonly Rule[] = [
     holds: ({ actual }) => typeof actual === 'number',
   },
   {
+    why: 'the page shows another value than the one its own request sets',
+    applies: ({ isWrite, name, sent, expected }) =>
+      isWrite && !name.startsWith('@') && isPlain(sent) && isPlain(expected) && !isAlike(sent, expected),
+    holds: ({ actual, sent, expected }) => isAlike(sent, actual) || expected === actual,
+  },
+  {
+    why: 'the order goes with the place in the list, and the page’s list has an order of its own',
+    applies: ({ name, path }) => name === 'order' && path.split('/').length === 2,
+    holds: ({ actual }) => typeof actual === 'number',
+  },
+  {
     why: 'the same instant',
     applies: ({ expected }) => isText(expected) && dateTime.test(expected),
     holds: ({ expected, actual }) => isText(actual) && instant(actual) === instant(expected as string),
@@ -181,6 +192,13 @@ export const rules: readonly Rule[] = [
     holds: ({ expected, actual }) => isText(actual) && actual.toLowerCase() === (expected as string).toLowerCase(),
   },
 ];
+
+const isPlain = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
+
+function isAlike(one: unknown, other: unknown): boolean {
+  if (!isText(one) || !isText(other)) return one === other;
+  return instant(one).toLowerCase() === instant(other).toLowerCase();
+}
 
 /** Lists of which a page shows only some members: its own answer goes on, or the tenant has some that no page shows. */
 export function mayHoldMore(path: string, parent: unknown, collection: string): boolean {

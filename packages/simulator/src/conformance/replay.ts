@@ -2,7 +2,7 @@ import { compareBodies, type Allowance, type Difference } from './compare.ts';
 import type { Example } from './examples.ts';
 import { exclusionOf } from './exclusions.ts';
 import { schemaViolations, type SchemaFile, type Violation } from './json-schema.ts';
-import { asObject, holdsPlaceholder } from './page-json.ts';
+import { asObject, holdsPlaceholder, shownObjects } from './page-json.ts';
 import { answerTypeOf, bodyTypeOf } from './request-types.ts';
 import { buildScene } from './scene/build-scene.ts';
 import { sendExample, type Answer } from './scene/send.ts';
@@ -57,7 +57,9 @@ function compareAnswer(
   }
   const headers = headerDifferences(response.headers, answer.headers);
   if (response.body === null) return { differences: headers, allowances: [] };
-  const leftOut = new Map(answerFaults(example, schema).map(({ path, why }) => [path, why] as const));
+  const leftOut = new Map(
+    [...answerFaults(example, schema), ...unaskedProperties(example)].map(({ path, why }) => [path, why] as const),
+  );
   const { differences, allowances } = compareBodies(response.body, answer.body, {
     isWrite: request.method !== 'GET' && !/getschedule|findmeetingtimes/i.test(request.url),
     sent: request.body,
@@ -93,6 +95,36 @@ function answerFaults(example: Example, schema: SchemaFile): readonly Violation[
   if (type === null || !(type in schema.$defs)) return [];
   return schemaViolations(schema, type, response.body).filter(
     ({ path }) => path !== '' && !/^\/value\/\d+$/.test(path),
+  );
+}
+
+const usersByDefault = [
+  'businessPhones',
+  'displayName',
+  'givenName',
+  'id',
+  'jobTitle',
+  'mail',
+  'mobilePhone',
+  'officeLocation',
+  'preferredLanguage',
+  'surname',
+  'userPrincipalName',
+];
+
+/** Users come with a default set of properties unless `$select` asks for others (api/user-list). */
+function unaskedProperties({ request, response }: Example): readonly Violation[] {
+  if (!request || !response) return [];
+  const { segments, query } = targetOf(request);
+  const isOfUsers = segments.length === 1 && segments[0]?.toLowerCase() === 'users';
+  if (!isOfUsers || query.has('$select')) return [];
+  return shownObjects(response.body).flatMap((page, index) =>
+    Object.keys(page)
+      .filter((name) => !name.includes('@') && !usersByDefault.includes(name))
+      .map((name) => ({
+        path: `/value/${index}/${name}`,
+        why: 'not in the default set of properties (api/user-list)',
+      })),
   );
 }
 

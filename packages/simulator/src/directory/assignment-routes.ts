@@ -8,7 +8,7 @@ import { bodyOf, nothing } from './answers.ts';
 import { readGuid } from './credentials.ts';
 import { groupOf } from './group-routes.ts';
 import { answerPage, pageOptions } from './plain-page.ts';
-import { invalidValue, shownInstant } from './property.ts';
+import { invalidValue } from './property.ts';
 import { findObject } from './relations.ts';
 import { servicePrincipalOf } from './service-principal-routes.ts';
 import { userOf } from './user-routes.ts';
@@ -132,7 +132,7 @@ function presentAssignment(tenant: Tenant, assignment: AppRoleAssignment): Recor
     id: assignment.id,
     deletedDateTime: null,
     appRoleId: assignment.appRoleId,
-    createdDateTime: shownInstant(assignment.createdAt),
+    createdDateTime: assignment.createdAt.toString(),
     principalDisplayName: (principal.object as { displayName?: string }).displayName ?? null,
     principalId: assignment.principalId,
     principalType: assignment.principalType,

@@ -109,6 +109,7 @@ function presentOrganization(tenant: Tenant): Record<string, unknown> {
       name,
       type: 'Managed',
     })),
+    ...tenant.profile,
   };
 }
 

@@ -26,9 +26,7 @@ export function presentRoomList(list: Group): Record<string, unknown> {
     displayName: list.displayName,
     emailAddress: list.mail,
   };
-  return Object.fromEntries(
-    roomListProperties.map((name) => [name, name in own ? own[name] : (list.more[name] ?? empty[name] ?? null)]),
-  );
+  return Object.fromEntries(roomListProperties.map((name) => [name, { ...empty, ...list.more, ...own }[name] ?? null]));
 }
 
 /** Writes what may be changed of a room list (place-update). Throws 400 for anything else. */

@@ -50,7 +50,9 @@ export class Router {
     for (const segment of splitPath(path)) {
       // Literals come first, so `/users/delta` isn't read as a user named "delta".
       current = current.flatMap(({ node, params }) => {
-        const literal = node.literals.get(segment.toLowerCase().replaceAll('%27', "'"));
+        const name = segment.toLowerCase().replaceAll('%27', "'");
+        // A function with parameters is found by its name; its handler reads them (`reminderView(startDateTime=…)`).
+        const literal = node.literals.get(name) ?? node.literals.get(name.replace(/\(.*\)$/, '()'));
         const next = literal ? [{ node: literal, params }] : [];
         return node.value
           ? [...next, { node: node.value.node, params: { ...params, [node.value.name]: decode(segment) } }]

@@ -17,6 +17,7 @@ export function dumpTenant(tenant: Tenant): TenantSnapshot {
     id: tenant.id,
     displayName: tenant.displayName,
     domains: tenant.domains,
+    profile: tenant.profile,
     switches: tenant.switches,
     registry: tenant.registry.dump(),
     consents: tenant.consents.dump(),

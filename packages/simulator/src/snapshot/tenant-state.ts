@@ -17,6 +17,7 @@ export type TenantFrame = {
   readonly id: string;
   readonly displayName: string;
   readonly domains: readonly string[];
+  readonly profile?: Readonly<Record<string, unknown>>;
   readonly switches: Switches;
   readonly registry: AppRegistryDump;
   readonly consents: ConsentsDump;

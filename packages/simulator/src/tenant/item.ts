@@ -95,6 +95,8 @@ export interface OwnFields {
   readonly categories: readonly string[];
   readonly reminderMinutesBeforeStart: number;
   readonly isReminderOn: boolean;
+  /** When the reminder was put off to, epoch milliseconds, or that it was ended; it rings as set without. */
+  readonly reminder?: number | 'dismissed';
   /** Shown instead of what the answer implies; null normally. */
   readonly showAs: EventFields['showAs'] | null;
   /** singleValueExtendedProperties by id. */

@@ -46,6 +46,8 @@ export interface TenantSpec {
   readonly displayName: string;
   /** Verified domains, the default one first. */
   readonly domains: readonly string[];
+  /** Address, telephone and the like of the organisation, by their Graph names. */
+  readonly profile?: Readonly<Record<string, unknown>>;
   readonly switches?: Partial<Switches>;
 }
 
@@ -54,6 +56,7 @@ export class Tenant {
   readonly id: string;
   readonly displayName: string;
   readonly domains: readonly string[];
+  readonly profile: Record<string, unknown>;
   readonly switches: Switches;
   /** Application registrations and service principals. */
   readonly registry: AppRegistry;
@@ -93,6 +96,7 @@ export class Tenant {
     this.id = spec.id ?? this.random.guid();
     this.displayName = spec.displayName;
     this.domains = spec.domains;
+    this.profile = { ...spec.profile };
     this.switches = { ...defaultSwitches, ...spec.switches };
     this.clock = deps.clock;
     this.agenda = deps.agenda;

@@ -1,4 +1,4 @@
-import type { ServicePrincipal } from '../../tenant/application.ts';
+import type { Application, ServicePrincipal } from '../../tenant/application.ts';
 import type { Membership } from '../../tenant/group-book.ts';
 import type { GroupSpec } from '../../tenant/group.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
@@ -129,6 +129,11 @@ export function importServicePrincipal(tenant: Tenant, id: string, page: PageJso
   // The page's Microsoft Graph takes the place of the tenant's own.
   const known = registry.servicePrincipalOf(appId);
   if (known) registry.removeServicePrincipal(known);
+  const audience = textOf(page['signInAudience']);
+  if (audience !== undefined && !registry.applicationOf(appId)) {
+    const displayName = textOf(page['appDisplayName']) ?? textOf(page['displayName']) ?? 'App';
+    registry.addApplication({ appId, displayName, signInAudience: audience as Application['signInAudience'] });
+  }
   const own = Object.entries(page).filter(([name]) => !name.includes('@') && name !== 'createdDateTime');
   const createdAt = instantOf(page['createdDateTime']);
   const names = ['appRoles', 'oauth2PermissionScopes', 'servicePrincipalNames', 'replyUrls', 'tags', 'owners'];

@@ -166,15 +166,9 @@ function stageOrganization({ tenant, example }: World): void {
   const [page] = shownObjects(example.response?.body);
   for (const [name, value] of Object.entries(page ?? {})) {
     if (name.includes('@') || name === 'id' || name === 'verifiedDomains') continue;
-    Object.assign(
-      tenant,
-      name === 'displayName' ? { displayName: value } : { profile: { ...profileOf(tenant), [name]: value } },
-    );
+    if (name === 'displayName') Object.assign(tenant, { displayName: value });
+    else tenant.profile[name] = value;
   }
-}
-
-function profileOf(tenant: object): PageJson {
-  return asObject((tenant as { profile?: unknown }).profile) ?? {};
 }
 
 /** App role assignments, with the principals, resources and roles that they name. */

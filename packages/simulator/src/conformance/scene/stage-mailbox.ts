@@ -18,6 +18,7 @@ export function stageSettings(world: World): void {
   const language = textOf(asObject(settings['language'])?.['locale']);
   if (language !== undefined) mailbox.user.language = language;
   mailbox.user.zone = textOf(settings['timeZone']) ?? mailbox.user.zone;
+  const shown: Record<string, unknown> = {};
   for (const name of [
     'automaticRepliesSetting',
     'dateFormat',
@@ -25,8 +26,9 @@ export function stageSettings(world: World): void {
     'delegateMeetingMessageDeliveryOptions',
     'archiveFolder',
   ]) {
-    if (settings[name] !== undefined) mailbox.user.profile[name] = settings[name];
+    if (settings[name] !== undefined) shown[name] = settings[name];
   }
+  mailbox.user.profile['mailboxSettings'] = shown;
 }
 
 /** Whether the example translates ids. */
