@@ -2,8 +2,12 @@ import { outlookAppId } from './control/act-as-person.ts';
 import { registerDirectory } from './directory/directory-routes.ts';
 import { registerEntra } from './entra/entra-routes.ts';
 import { makeBearerCheck } from './entra/bearer.ts';
-import { makeSigningKey, type SigningKey } from './entra/signing-key.ts';
-import { entraDirectoryOf } from './entra/tenant-registry.ts';
+import { UsedAssertions } from './entra/client-credential.ts';
+import { CodeBook } from './entra/code-book.ts';
+import type { EntraDeps } from './entra/entra-deps.ts';
+import { KeyRing } from './entra/key-ring.ts';
+import { SessionBook } from './entra/session-book.ts';
+import { SignInDesk } from './entra/sign-in-desk.ts';
 import { FaultBox } from './faults/fault-box.ts';
 import type { Authenticate } from './graph/caller.ts';
 import type { SimulatorCore } from './simulator.ts';
@@ -20,11 +24,14 @@ export type PartsOptions = {
 export type EntraPart = {
   /** The token check to put on Graph when only real tokens may pass: `simulator.graph.authenticate = simulator.entra.bearerCheck`. */
   readonly bearerCheck: Authenticate;
-  /** The signing key; made at the first use, or set before it by whoever keeps one. */
-  signingKey(): Promise<SigningKey>;
-  setSigningKey(key: SigningKey): void;
+  /** The keys that sign tokens. */
+  readonly keys: KeyRing;
+  /** What the token service works with: for pages and controls beside it. */
+  readonly deps: EntraDeps;
   /** Where pages for people are served, once they are; discovery tells it to clients. */
   pagesOrigin: string | undefined;
+  /** The https address of the token service, once it listens; issuers name it. */
+  authorityOrigin: string | undefined;
 };
 
 /** What the control API can't do by itself; set by whoever started the simulator. */
@@ -56,23 +63,31 @@ export function addParts(core: SimulatorCore, options: PartsOptions): Parts {
 }
 
 function addEntra(core: SimulatorCore): EntraPart {
+  const { tenants, clock, log } = core;
   const random = core.random.fork('entra');
-  let key: Promise<SigningKey> | undefined;
-  const signingKey = () => (key ??= makeSigningKey());
-  const check = makeBearerCheck({ clock: core.clock, signingKey });
+  const keys = new KeyRing();
+  const check = makeBearerCheck({ clock, keys });
+  const sessions = new SessionBook(tenants, { clock, random: random.fork('sessions') });
+  const deps: EntraDeps = {
+    tenants,
+    clock,
+    log,
+    random,
+    keys,
+    sessions,
+    codes: new CodeBook({ clock, random: random.fork('codes') }),
+    usedAssertions: new UsedAssertions(),
+    desk: new SignInDesk(tenants, sessions, { clock, random: random.fork('desk') }),
+    pagesOrigin: () => part.pagesOrigin,
+    authorityOrigin: () => part.authorityOrigin,
+  };
   const part: EntraPart = {
     bearerCheck: (request) => check(request.headers.get('authorization')),
-    signingKey,
-    setSigningKey: (kept) => {
-      key = Promise.resolve(kept);
-    },
+    keys,
+    deps,
     pagesOrigin: undefined,
+    authorityOrigin: undefined,
   };
-  const directory = entraDirectoryOf(core.tenants);
-  registerEntra(
-    core.app,
-    { directory, clock: core.clock, guid: () => random.guid(), signingKey },
-    () => part.pagesOrigin,
-  );
+  registerEntra(core.app, deps, () => Promise.resolve(undefined));
   return part;
 }

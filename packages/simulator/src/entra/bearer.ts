@@ -1,9 +1,10 @@
 import { compactVerify, decodeProtectedHeader } from 'jose';
 import type { Caller } from '../graph/caller.ts';
 import { GraphError } from '../graph/graph-error.ts';
+import type { Clock } from '../tenant/clock.ts';
+import type { KeyRing } from './key-ring.ts';
+import { graphResource } from './scopes.ts';
 import type { SigningKey } from './signing-key.ts';
-import type { EntraClock } from './tenant-directory.ts';
-import { graphResource } from './token-endpoint.ts';
 
 /** Verified tokens are kept by their text: an app sends the same one for an hour, and RSA is the dearest part of a call. */
 const keptTokens = 500;
@@ -15,8 +16,8 @@ type KeptToken = { readonly caller: Caller; readonly notBefore: number; readonly
  * The check returns the caller, or the 401 that Graph gives; it never throws on what a client sends.
  */
 export function makeBearerCheck(deps: {
-  clock: EntraClock;
-  signingKey: () => Promise<SigningKey>;
+  clock: Clock;
+  keys: KeyRing;
 }): (authorization: string | null) => Promise<Caller | GraphError> {
   const kept = new Map<string, KeptToken>();
   return async (authorization) => {
@@ -24,7 +25,7 @@ export function makeBearerCheck(deps: {
     if (token === undefined) return unauthorized('Access token is empty.');
     let known = kept.get(token);
     if (known === undefined) {
-      const read = await verify(token, await deps.signingKey());
+      const read = await verify(token, await deps.keys.all());
       if (read instanceof GraphError) return read;
       known = read;
       if (kept.size >= keptTokens) kept.clear();
@@ -37,12 +38,17 @@ export function makeBearerCheck(deps: {
   };
 }
 
-async function verify(token: string, key: SigningKey): Promise<KeptToken | GraphError> {
+async function verify(token: string, keys: readonly SigningKey[]): Promise<KeptToken | GraphError> {
+  let kid: string | undefined;
   try {
-    if (decodeProtectedHeader(token).alg !== 'RS256') return unauthorized('Invalid algorithm in the token.');
+    const header = decodeProtectedHeader(token);
+    ({ kid } = header);
+    if (header.alg !== 'RS256') return unauthorized('Invalid algorithm in the token.');
   } catch {
     return unauthorized('IDX14100: JWT is not well formed, there are no dots (.).');
   }
+  const key = keys.find((one) => one.kid === kid);
+  if (key === undefined) return unauthorized('Signature is invalid.');
   let payload: Uint8Array;
   try {
     payload = (await compactVerify(token, key.publicKey, { algorithms: ['RS256'] })).payload;
@@ -54,13 +60,18 @@ async function verify(token: string, key: SigningKey): Promise<KeptToken | Graph
     aud: string;
     tid: string;
     appid: string;
+    oid: string;
+    idtyp?: string;
+    scp?: string;
     roles?: string[];
     nbf: number;
     exp: number;
   };
   if (claims.aud !== graphResource) return unauthorized('Access token validation failure. Invalid audience.');
+  const scopes = (claims.scp ?? '').split(' ').filter((value) => value !== '');
+  const delegated = claims.idtyp === 'app' ? {} : { delegated: { userId: claims.oid, scopes } };
   return {
-    caller: { tenantId: claims.tid, appId: claims.appid, roles: claims.roles ?? [] },
+    caller: { tenantId: claims.tid, appId: claims.appid, roles: claims.roles ?? [], ...delegated },
     notBefore: claims.nbf,
     expires: claims.exp,
   };

@@ -1,77 +1,132 @@
-import { SignJWT } from 'jose';
-import { aadsts, aadstsResponse, type AadstsRefusal } from './aadsts.ts';
-import { proveClient, type ClientCredential, type ProvenBy } from './client-credential.ts';
-import type { SigningKey } from './signing-key.ts';
-import type { EntraApp, EntraClock, EntraDirectory, EntraTenant } from './tenant-directory.ts';
+import { aadsts, aadstsResponse, isRefusal, type AadstsRefusal } from './aadsts.ts';
+import { signAppToken, tokenLifeSeconds } from './access-token.ts';
+import { findClient, isVisible } from './client.ts';
+import { proveClient, readClientCredential } from './client-credential.ts';
+import type { EntraDeps } from './entra-deps.ts';
+import { readTenant } from './find-tenant.ts';
+import { actOnBehalf, redeemCode, refresh } from './person-grants.ts';
+import { readRefreshToken } from './refresh-token.ts';
+import { newIds } from './request-context.ts';
+import { findResource } from './scopes.ts';
+import type { TokenRequest } from './token-request.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 
-/** What the token service works with. `guid` makes ids for traces and tokens. */
-export type EntraDeps = {
-  readonly directory: EntraDirectory;
-  readonly clock: EntraClock;
-  readonly guid: () => string;
-  readonly signingKey: () => Promise<SigningKey>;
+type Answer = Promise<Record<string, unknown> | AadstsRefusal>;
+
+const grants: Readonly<Record<string, (request: TokenRequest, deps: EntraDeps) => Answer>> = {
+  client_credentials: giveAppToken,
+  authorization_code: redeemCode,
+  refresh_token: refresh,
+  'urn:ietf:params:oauth:grant-type:jwt-bearer': actOnBehalf,
 };
 
-export const graphResource = 'https://graph.microsoft.com';
-const graphAppId = '00000003-0000-0000-c000-000000000000';
-
-/** Entra gives 60 to 90 minutes at random; the lower end is the one clients must cope with. */
-const tokenLifeSeconds = 3599;
+const noStore = { 'cache-control': 'no-store', pragma: 'no-cache' };
 
 /**
- * `POST /{tenant}/oauth2/v2.0/token` for the client credentials grant; other grants get AADSTS70003.
- * Tolerates a query string and fields it doesn't know, as msal-node sends both.
+ * `POST /{tenant}/oauth2/v2.0/token`. Tolerates a query string and fields it doesn't know, as msal-node sends both.
+ * Pages of other sites may read the answer only when it is one to a single page app.
  */
 export async function answerTokenRequest(request: Request, tenantName: string, deps: EntraDeps): Promise<Response> {
   const form = new URLSearchParams(await request.text());
   const origin = new URL(request.url).origin;
-  const correlationId = form.get('client-request-id') ?? request.headers.get('client-request-id') ?? deps.guid();
-  const refuse = (refusal: AadstsRefusal) =>
-    aadstsResponse(refusal, { correlationId, traceId: deps.guid(), origin }, deps.clock);
+  const ids = newIds(form, request, deps);
+  const answer = await answerForm({ form, request, tenantName, origin }, deps);
+  const webOrigin = request.headers.get('origin');
+  if (!isRefusal(answer)) return Response.json(answer, { headers: { ...noStore, ...readableBy(webOrigin) } });
+  const response = aadstsResponse(answer, { ...ids, origin }, deps.clock);
+  if (answer.number !== 9002326)
+    for (const [name, value] of Object.entries(readableBy(webOrigin))) response.headers.set(name, value);
+  return response;
+}
 
-  const tenant = deps.directory.tenant(tenantName);
-  if (tenant === undefined) return refuse(aadsts(90002, tenantName));
-  const grant = form.get('grant_type');
-  if (grant === null) return refuse(aadsts(900144, 'grant_type'));
-  if (grant !== 'client_credentials') return refuse(aadsts(70003, grant));
+/** `OPTIONS` on the token endpoint: what browsers ask before. */
+export function answerTokenPreflight(request: Request): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...readableBy(request.headers.get('origin')),
+      'access-control-allow-methods': 'POST, OPTIONS',
+      'access-control-allow-headers': request.headers.get('access-control-request-headers') ?? '',
+    },
+  });
+}
 
-  const client = readClient(form, request.headers.get('authorization'));
-  if (client.id === undefined) return refuse(aadsts(900144, 'client_id'));
-  const app = deps.directory.app(tenant.id, client.id);
-  if (app === undefined) return refuse(aadsts(700016, client.id));
-  if (app.disabled) return refuse(aadsts(7000112, client.id));
+function readableBy(webOrigin: string | null): Record<string, string> {
+  return webOrigin === null
+    ? {}
+    : { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'x-ms-request-id' };
+}
 
-  const resource = readResource(form.get('scope'), origin);
-  if (typeof resource !== 'string') return refuse(resource);
-  const endpoints = [tenant.id, ...tenant.domains, tenantName].map((name) => `${origin}/${name}/oauth2/v2.0/token`);
-  const proven = await proveClient(app, client.credential, endpoints, deps.clock);
-  if (typeof proven !== 'string') return refuse(proven);
-
-  const accessToken = await signAppToken({ tenant, app, proven, resource }, deps);
-  return Response.json(
-    { token_type: 'Bearer', expires_in: tokenLifeSeconds, ext_expires_in: tokenLifeSeconds, access_token: accessToken },
-    { headers: { 'cache-control': 'no-store', pragma: 'no-cache' } },
+async function answerForm(
+  asked: { form: URLSearchParams; request: Request; tenantName: string; origin: string },
+  deps: EntraDeps,
+): Answer {
+  const { form, request, tenantName, origin } = asked;
+  const choice = readTenant(deps.tenants, tenantName);
+  if (isRefusal(choice)) return choice;
+  const grantType = form.get('grant_type');
+  if (grantType === null) return aadsts(900144, 'grant_type');
+  const grant = grants[grantType];
+  if (grant === undefined) return aadsts(70003, grantType);
+  const { id, credential } = readClientCredential(form, request.headers.get('authorization'));
+  if (id === undefined) return aadsts(900144, 'client_id');
+  const tenant = choice ?? (await tenantOfGrant(form, deps));
+  if (isRefusal(tenant)) return tenant;
+  const client = findClient(deps.tenants, tenant, id);
+  if (isRefusal(client)) return client;
+  const names = [tenant.id, ...tenant.domains, tenantName];
+  return grant(
+    {
+      tenant,
+      client,
+      form,
+      credential,
+      origin,
+      endpoints: names.flatMap((name) => [
+        `${origin}/${name}/oauth2/v2.0/token`,
+        `${origin}/${name}/v2.0`,
+        `${origin}/${name}/`,
+      ]),
+      webOrigin: request.headers.get('origin'),
+    },
+    deps,
   );
 }
 
-/** Client id and credential from the form or from HTTP Basic, whose parts are form-encoded (RFC 6749 §2.3.1). */
-function readClient(
-  form: URLSearchParams,
-  authorization: string | null,
-): { id: string | undefined; credential: ClientCredential } {
-  const credential = {
-    secret: form.get('client_secret') ?? undefined,
-    assertion: form.get('client_assertion') ?? undefined,
-    assertionType: form.get('client_assertion_type') ?? undefined,
-  };
-  const basic = /^Basic (.+)$/i.exec(authorization ?? '')?.[1];
-  if (basic === undefined) return { id: form.get('client_id') ?? undefined, credential };
-  const [id = '', secret = ''] = Buffer.from(basic, 'base64').toString().split(':', 2).map(decodeURIComponent);
-  return { id: id === '' ? undefined : id, credential: { ...credential, secret } };
+/** With `common` in the path it is the code or the refresh token that knows the organisation. */
+async function tenantOfGrant(form: URLSearchParams, deps: EntraDeps): Promise<Tenant | AadstsRefusal> {
+  const code = deps.codes.read(form.get('code') ?? '');
+  const refreshToken = form.get('refresh_token');
+  const read = refreshToken === null ? undefined : await readRefreshToken(refreshToken, deps);
+  if (isRefusal(read)) return read;
+  if (code === 'redeemed') return aadsts(54005);
+  if (code === 'expired') return aadsts(70008);
+  const tenantId = code?.grant.tenantId ?? read?.grant.tenantId;
+  return (tenantId !== undefined && deps.tenants.get(tenantId)) || aadsts(90002, 'common');
 }
 
-/** The resource that `scope` asks for: exactly one `…/.default`. The simulator's own address stands for Graph, too. */
-function readResource(scope: string | null, origin: string): string | AadstsRefusal {
+/** `grant_type=client_credentials`: a token for the application itself. */
+async function giveAppToken(request: TokenRequest, deps: EntraDeps): Answer {
+  const { tenant, client, credential, origin } = request;
+  if (request.webOrigin !== null) return aadsts(9002326, request.webOrigin);
+  if (client.principal === undefined || !isVisible(tenant, client.principal)) return aadsts(700016, client.appId);
+  const wanted = readAppScope(request.form.get('scope'));
+  if (typeof wanted !== 'string') return wanted;
+  const resource = findResource(tenant, wanted, origin);
+  if (isRefusal(resource)) return resource;
+  const provenBy = await proveClient({ client, tenant, credential }, request.endpoints, deps);
+  if (typeof provenBy !== 'string') return provenBy;
+  const accessToken = await signAppToken({ tenant, client, resource, prefix: wanted, origin, provenBy }, deps);
+  return {
+    token_type: 'Bearer',
+    expires_in: tokenLifeSeconds,
+    ext_expires_in: tokenLifeSeconds,
+    access_token: accessToken,
+  };
+}
+
+/** The resource that `scope` asks for: exactly one `…/.default`. */
+function readAppScope(scope: string | null): string | AadstsRefusal {
   if (scope === null || scope.trim() === '') return aadsts(900144, 'scope');
   // Clients add OpenID's own scopes to whatever they ask for; they name no resource.
   const asked = scope
@@ -82,36 +137,5 @@ function readResource(scope: string | null, origin: string): string | AadstsRefu
   const only = asked[0];
   if (only === undefined) return aadsts(70011, scope);
   if (!only.endsWith('/.default')) return aadsts(1002012, only);
-  const resource = only.slice(0, -'/.default'.length).replace(/\/$/, '');
-  if (resource === graphResource || resource === graphAppId || resource === origin) return graphResource;
-  return aadsts(500011, resource);
-}
-
-/** An app-only token in the v1 form that Graph gets; `roles` is left out when nothing was consented to, as Entra does. */
-async function signAppToken(
-  { tenant, app, proven, resource }: { tenant: EntraTenant; app: EntraApp; proven: ProvenBy; resource: string },
-  deps: EntraDeps,
-): Promise<string> {
-  const key = await deps.signingKey();
-  const issuedAt = Math.floor(deps.clock.now().epochMilliseconds / 1000);
-  return new SignJWT({
-    app_displayname: app.displayName,
-    appid: app.appId,
-    appidacr: proven === 'secret' ? '1' : '2',
-    idp: `https://sts.windows.net/${tenant.id}/`,
-    idtyp: 'app',
-    oid: app.servicePrincipalId,
-    ...(app.roles.length > 0 && { roles: [...app.roles] }),
-    tid: tenant.id,
-    uti: deps.guid(),
-    ver: '1.0',
-  })
-    .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid: key.kid, x5t: key.kid })
-    .setIssuer(`https://sts.windows.net/${tenant.id}/`)
-    .setSubject(app.servicePrincipalId)
-    .setAudience(resource)
-    .setIssuedAt(issuedAt)
-    .setNotBefore(issuedAt)
-    .setExpirationTime(issuedAt + tokenLifeSeconds)
-    .sign(key.privateKey);
+  return only.slice(0, -'/.default'.length).replace(/\/$/, '');
 }

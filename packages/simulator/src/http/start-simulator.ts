@@ -38,7 +38,7 @@ export type RunningSimulator = {
 export async function startSimulator(options: StartOptions): Promise<RunningSimulator> {
   const { simulator, dataDir } = options;
   const authority = await keepAuthority(dataDir);
-  if (dataDir !== undefined) await keepSigningKey(simulator, dataDir);
+  if (dataDir !== undefined) await keepSigningKeys(simulator, dataDir);
   simulator.graph.authenticate = simulator.entra.bearerCheck;
   if (options.keep) simulator.keeping.keep = options.keep;
 
@@ -49,11 +49,13 @@ export async function startSimulator(options: StartOptions): Promise<RunningSimu
     throw error;
   });
   const pagesOrigin = `http://localhost:${pages.port}`;
+  const secureOrigin = `https://localhost:${secure.port}`;
   simulator.entra.pagesOrigin = pagesOrigin;
+  simulator.entra.authorityOrigin = secureOrigin;
   if (!isVirtual(simulator.clock)) simulator.start();
   return {
     simulator,
-    secureOrigin: `https://localhost:${secure.port}`,
+    secureOrigin,
     pagesOrigin,
     caPem: authority.certificatePem,
     close: async () => {
@@ -69,13 +71,17 @@ function hangUp(error: unknown): 'hang up' {
   throw error;
 }
 
-/** Tokens stay good over a restart, because the key that signed them is kept (0600). */
-async function keepSigningKey(simulator: Simulator, dataDir: string): Promise<void> {
+/** Tokens stay good over a restart, because the keys that signed them are kept (0600), the one that signs now first. */
+async function keepSigningKeys({ entra: { keys } }: Simulator, dataDir: string): Promise<void> {
   const file = path.join(dataDir, 'token-signing.key');
+  const write = async () =>
+    writePrivately(file, (await Promise.all((await keys.all()).map(printSigningKey))).join('\n'));
   try {
-    simulator.entra.setSigningKey(await readSigningKey(await readFile(file, 'utf8')));
+    const pems = (await readFile(file, 'utf8')).match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----/g) ?? [];
+    keys.load(await Promise.all(pems.map(readSigningKey)));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    await writePrivately(file, await printSigningKey(await simulator.entra.signingKey()));
+    await write();
   }
+  keys.onChange = write;
 }

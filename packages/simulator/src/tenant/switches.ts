@@ -39,6 +39,12 @@ export interface Switches {
   smtpPathWorks: boolean;
   /** Status of ErrorDuplicateTransactionId. */
   duplicateTransactionStatus: 400 | 409;
+  /** Seconds until the token service sees what an administrator consented to (service principal, app roles). */
+  consentVisibleAfterSeconds: number;
+  /** People may consent for themselves to delegated permissions that need no administrator. */
+  usersMayConsent: boolean;
+  /** Seconds between the deployment of an add-in and its appearance in Outlook (Microsoft says: up to 24 hours). */
+  addinVisibleAfterSeconds: number;
 }
 
 /** The likelier form of each unknown. */
@@ -61,4 +67,7 @@ export const defaultSwitches: Readonly<Switches> = {
   deltaRepeatRate: 0,
   smtpPathWorks: true,
   duplicateTransactionStatus: 409,
+  consentVisibleAfterSeconds: 0,
+  usersMayConsent: true,
+  addinVisibleAfterSeconds: 0,
 };
