@@ -110,7 +110,7 @@ describe('registering an application as the set-up script does', () => {
     });
     expect(made.body).toMatchObject({
       displayName: 'Planner',
-      endDateTime: '2028-11-23T08:00:00Z',
+      endDateTime: '2028-11-24T08:00:00Z',
       secretText: expect.stringContaining('8Q~'),
     });
     expect(made.body.hint).toBe(made.body.secretText.slice(0, 3));

@@ -62,7 +62,7 @@ function addSide(graph: GraphPipeline, { path, what, holder, side }: Side): void
       const { consents } = request.tenant;
       const all = side === 'principalId' ? consents.assignmentsOf(id) : consents.assignmentsTo(id);
       const value = all.map((one) => presentAssignment(request.tenant, one)).filter((one) => one !== undefined);
-      return answerPage(request, value, `appRoleAssignments`);
+      return answerPage(request, value, contextOf(path, id));
     },
   });
   graph.route({
@@ -119,8 +119,14 @@ function give(
     .some((one) => one.resourceId === resourceId && one.appRoleId === appRoleId);
   if (same) throw invalidValue('Permission being assigned already exists on the object.');
   const assignment = tenant.consents.assign({ appRoleId, principalId, principalType, resourceId });
-  const context = `${request.baseUrl}/$metadata#${head.slice(1).replace(/\/\{\w+\}/, `('${holder}')`)}/$entity`;
+  const context = `${request.baseUrl}/$metadata#${contextOf(head, holder)}/$entity`;
   return { status: 201, body: { '@odata.context': context, ...presentAssignment(tenant, assignment) } };
+}
+
+/** How the pages name the lists: by who is asked, but for what users and service principals have. */
+function contextOf(path: string, id: string): string {
+  if (/^\/(users|servicePrincipals)\/\{\w+\}\/appRoleAssignments$/.test(path)) return 'appRoleAssignments';
+  return path.slice(1).replace(/\/\{\w+\}/, `('${id}')`);
 }
 
 /** An assignment with the names of both sides; undefined when one of them was deleted. */

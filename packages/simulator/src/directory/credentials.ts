@@ -35,8 +35,8 @@ export function presentKey(credential: KeyCredential): Json {
 export function newPassword(sent: Json, tenant: Tenant): PasswordCredential {
   const displayName = kinds.text(sent['displayName'] ?? null, 'displayName');
   const startsAt = readInstant(sent['startDateTime'], 'startDateTime') ?? tenant.clock.now();
-  // Two calendar years; there is no zone in it.
-  const endsAt = readInstant(sent['endDateTime'], 'endDateTime') ?? startsAt.add({ hours: 2 * 365 * 24 });
+  const twoYears = startsAt.toZonedDateTimeISO('UTC').add({ years: 2 }).toInstant();
+  const endsAt = readInstant(sent['endDateTime'], 'endDateTime') ?? twoYears;
   if (Temporal.Instant.compare(endsAt, startsAt) <= 0) throw badProperty('endDateTime');
   const secretText = `${Buffer.from(tenant.random.bytes(3)).toString('base64url').slice(0, 3)}8Q~${Buffer.from(tenant.random.bytes(25)).toString('base64url')}`;
   return { keyId: tenant.random.guid(), displayName, hint: secretText.slice(0, 3), secretText, startsAt, endsAt };

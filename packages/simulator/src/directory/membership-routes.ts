@@ -67,7 +67,6 @@ function addLists(graph: GraphPipeline, { path, what, id }: Owner): void {
       return sourceOfIds(request, () => visible(request, request.tenant.groups.groupsOf(member)), cast);
     },
   });
-  if (path === '/servicePrincipals/{principal}') return;
   addObjectList(graph, {
     path: `${path}/transitiveMemberOf`,
     what: `Groups that ${what} is in, directly or through others`,

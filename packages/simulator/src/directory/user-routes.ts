@@ -39,9 +39,10 @@ export function addUserRoutes(graph: GraphPipeline): void {
   graph.route({
     method: 'GET',
     paths: ['/users/{user}'],
-    what: 'Read a user by object id or UPN',
+    what: 'Read a user by object id or UPN; $expand=manager($levels=max) shows the line of managers',
     permissions: requiredPermissions('GET', '/users/{id}'),
-    options: ['$select', '$expand'],
+    // $count=true marks an advanced query here as in lists; there is nothing to count.
+    options: ['$select', '$expand', '$count'],
     handle: (request) => {
       const user = userOf(request);
       mustBeOneselfOr(request, 'user', user.id);
@@ -159,10 +160,14 @@ export function userOf(request: GraphRequest): User {
 function createUser(request: GraphRequest): GraphAnswer {
   const { tenant } = request;
   const body = bodyOf(request);
-  for (const name of ['accountEnabled', 'displayName', 'mailNickname', 'userPrincipalName', 'passwordProfile'] as const)
+  // Who signs in with an account of somewhere else needs no name here: one is made (user-post-users, example 2).
+  const isLocal = body['identities'] === undefined;
+  const needed = isLocal ? ['accountEnabled', 'displayName', 'mailNickname', 'userPrincipalName'] : ['displayName'];
+  for (const name of [...needed, 'passwordProfile'])
     if (body[name] === undefined || body[name] === null)
       throw invalidValue(`A value is required for property '${name}' of resource 'User'.`);
-  const userPrincipalName = kinds.name(body['userPrincipalName'], 'userPrincipalName');
+  const made = `${tenant.random.guid()}@${tenant.domains.at(-1)}`;
+  const userPrincipalName = kinds.name(body['userPrincipalName'] ?? made, 'userPrincipalName');
   mustBeFree(request, userPrincipalName, undefined);
   // Written before it is added: a refused value must leave nothing behind.
   const draft = { ...emptyUser(tenant.random.guid(), userPrincipalName, tenant.clock.now()) };

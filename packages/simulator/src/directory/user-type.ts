@@ -144,6 +144,14 @@ const own: Record<string, Property<User>> = {
       user.profile['identities'] ?? [
         { signInType: 'userPrincipalName', issuer: tenant.domains.at(-1), issuerAssignedId: user.userPrincipalName },
       ],
+    write: (user, value) => {
+      const identities = kinds.objects(value, 'identities');
+      const isWhole = identities.every(({ signInType, issuer, issuerAssignedId }) =>
+        [signInType, issuer, issuerAssignedId].every((part) => typeof part === 'string' && part !== ''),
+      );
+      if (!isWhole || identities.length === 0) throw badProperty('identities');
+      user.profile['identities'] = identities;
+    },
   },
   imAddresses: {
     read: (user, tenant) =>

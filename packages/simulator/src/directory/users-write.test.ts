@@ -102,6 +102,36 @@ describe('a user', () => {
     expect((await call('DELETE', `/users/${ida.id}/manager/$ref`)).status).toBe(204);
   });
 
+  test('shows the whole line of managers when asked', async () => {
+    const { call, person } = aTestDirectory();
+    const [ida, otto, nana] = [person('Ida'), person('Otto'), person('Nana')];
+    ida.managerId = otto.id;
+    otto.managerId = nana.id;
+    const expand = encodeURIComponent('manager($levels=max;$select=displayName)');
+    const { body } = await call('GET', `/users/${ida.id}?$expand=${expand}&$select=id&$count=true`);
+    expect(body).toMatchObject({
+      id: ida.id,
+      manager: { displayName: 'Otto', manager: { displayName: 'Nana', manager: null } },
+    });
+    expect((await call('GET', `/users/${ida.id}?$expand=manager`)).body.manager).not.toHaveProperty('manager');
+    expect((await call('GET', `/users/${ida.id}?$expand=manager($levels=0)`)).status).toBe(400);
+  });
+
+  test('who signs in with an account of somewhere else gets a name made', async () => {
+    const { call } = aTestDirectory();
+    const identities = [
+      { signInType: 'emailAddress', issuer: 'fjord.onmicrosoft.com', issuerAssignedId: 'john@mail.example' },
+    ];
+    const body = { displayName: 'John', identities, passwordProfile: { password: 'a-long-password' } };
+    const created = await call('POST', '/users', body);
+    expect(created).toMatchObject({
+      status: 201,
+      body: { userPrincipalName: expect.stringMatching(/@fjord\.onmicrosoft\.com$/) },
+    });
+    expect((await call('GET', `/users/${created.body.id}?$select=identities`)).body.identities).toEqual(identities);
+    expect((await call('POST', '/users', { ...body, identities: [{}] })).status).toBe(400);
+  });
+
   test('has no photo', async () => {
     const { call, person } = aTestDirectory();
     const { id } = person('Ida');

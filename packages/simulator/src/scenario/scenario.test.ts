@@ -144,7 +144,7 @@ describe('a scenario', () => {
       { name: 'Danes', rule: 'user.preferredLanguage -startsWith "da"' },
     ];
     const people = [
-      ...small.tenants[0].people,
+      ...small.tenants[0]!.people,
       {
         name: 'Guest',
         address: 'g_x.example#EXT#@fjord.example',
@@ -180,7 +180,11 @@ describe('a scenario', () => {
   });
 
   test('an app has delegated permissions that were consented to, and addresses to come back to', () => {
-    const app = { ...small.tenants[0].apps[0], scopes: ['User.Read'], redirectUris: ['https://planner.example/back'] };
+    const app = {
+      ...small.tenants[0]!.apps[0]!,
+      scopes: ['User.Read'],
+      redirectUris: ['https://planner.example/back'],
+    };
     const { tenant } = run({ tenants: [{ ...small.tenants[0], apps: [app] }] });
     const principal = tenant.registry.servicePrincipalOf(app.appId)!;
     expect(principal.replyUrls).toEqual(['https://planner.example/back']);
