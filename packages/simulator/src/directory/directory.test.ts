@@ -131,7 +131,7 @@ describe('mailbox settings', () => {
     expect((await get('/users/ida@nordlys.example/mailboxSettings')).body).toMatchObject({
       timeZone: 'Romance Standard Time',
       userPurpose: 'user',
-      language: { locale: 'da-DK', displayName: 'Danish (Denmark)' },
+      language: { locale: 'da-DK', displayName: 'dansk (Danmark)' },
       workingHours: { startTime: '08:00:00.0000000' },
     });
     expect((await get('/users/aarhus@nordlys.example/mailboxSettings/userPurpose')).body.value).toBe('room');
