@@ -109,6 +109,8 @@ export class SnapshotKeeper {
       tenant.onUserChange(() => void this.fold().catch(this.#options.onError)),
       tenant.groups.onChange(() => void this.fold().catch(this.#options.onError)),
       tenant.registry.onChange(() => void this.fold().catch(this.#options.onError)),
+      tenant.saml.onChange(() => void this.fold().catch(this.#options.onError)),
+      tenant.addins.onChange(() => void this.fold().catch(this.#options.onError)),
       tenant.consents.onChange(() => void this.fold().catch(this.#options.onError)),
     );
     tenant.post.onTravel((traveller, stage) => {

@@ -21,6 +21,8 @@ export function dumpTenant(tenant: Tenant): TenantSnapshot {
     switches: tenant.switches,
     registry: tenant.registry.dump(),
     consents: tenant.consents.dump(),
+    saml: tenant.saml.dump(),
+    addins: tenant.addins.dump(),
     appExtras: tenant.apps.extras,
     users: [...tenant.users.values()],
     userLog: tenant.userLog.dump(),
@@ -76,6 +78,8 @@ export function restoreTenant(simulator: Pick<SimulatorCore, 'addTenant' | 'tena
   for (const [appId, extras] of frame.appExtras) tenant.apps.extras.set(appId, extras);
   tenant.registry.load(frame.registry);
   tenant.consents.load(frame.consents);
+  if (frame.saml) tenant.saml.load(frame.saml);
+  if (frame.addins) tenant.addins.load(frame.addins);
   for (const [address, members] of frame.lists) tenant.lists.set(address, members);
   const kept = new Map(state.mailboxes.map((mailbox) => [mailbox.owner, mailbox]));
   for (const { givenName, surname, ...user } of frame.users) {

@@ -1,3 +1,5 @@
+import type { DeployedAddin } from '../portal/addin-shelf.ts';
+import type { SamlBookDump } from '../saml/saml-book.ts';
 import type { AppExtras } from '../tenant/app.ts';
 import type { AppRegistryDump } from '../tenant/app-registry.ts';
 import type { CalendarDump, CalendarStep } from '../tenant/calendar-store.ts';
@@ -21,6 +23,9 @@ export type TenantFrame = {
   readonly switches: Switches;
   readonly registry: AppRegistryDump;
   readonly consents: ConsentsDump;
+  /** Missing in folders that were kept before these were there. */
+  readonly saml?: SamlBookDump;
+  readonly addins?: readonly DeployedAddin[];
   /** By client id. */
   readonly appExtras: ReadonlyMap<string, AppExtras>;
   readonly users: readonly User[];

@@ -1,3 +1,5 @@
+import { AddinShelf } from '../portal/addin-shelf.ts';
+import { SamlBook } from '../saml/saml-book.ts';
 import type { Agenda } from './agenda.ts';
 import { AppRegistry } from './app-registry.ts';
 import { Apps, type App, type AppSpec } from './app.ts';
@@ -62,6 +64,10 @@ export class Tenant {
   readonly registry: AppRegistry;
   /** App role assignments and grants of delegated permissions. */
   readonly consents: Consents;
+  /** How enterprise applications sign people in by SAML, and their keys. */
+  readonly saml = new SamlBook();
+  /** Outlook add-ins that an administrator deployed. */
+  readonly addins = new AddinShelf();
   /** The apps with a service principal here, each in one piece. */
   readonly apps: Apps;
   readonly users = new Shelf<User>();
@@ -182,7 +188,7 @@ export class Tenant {
     this.groups.forget(id);
     this.consents.removeAllOf(id);
     if (deleted.kind === 'user') this.#tellUser(deleted.object, 'deleted', null);
-    if (deleted.kind === 'group') this.groups.log.record({ id, at: this.clock.now(), properties: null });
+    if (deleted.kind === 'group') this.groups.goneForEver(deleted.object);
   }
 
   /** Object ids of the people whose manager this is; a walk over all, since hardly anybody asks. */
