@@ -255,4 +255,20 @@ describe('a series made in Planner', () => {
     const dates = (await datesOf(world, ida)).map(({ start }) => start.dateTime.slice(0, 10));
     expect(dates).toEqual(['2026-11-30', '2026-12-07', '2026-12-21', '2026-12-28']);
   });
+
+  it('costs two writes and two reads: its dates at the organizer’s, and the room’s copy once it has been accepted', async () => {
+    world = await createWorld({ seed: 'series calls', settings: { pollSeconds: 5 } });
+    const [ida] = world.people as [WorldPerson];
+    const [fjord] = world.rooms as [WorldRoom];
+    const before = world.calls.length;
+    await weekly(world, ida, fjord);
+    expect(await atRest(world)).toEqual([]);
+    const made = world.calls.slice(before).filter(({ call }) => !`${call.path} ${call.url}`.includes('calendarView'));
+    expect(made.map(({ call }) => `${call.method} ${call.path?.split('/').at(-1)?.slice(0, 9)}`)).toEqual([
+      'POST events',
+      'GET instances',
+      'POST accept',
+      expect.stringMatching(/^GET /),
+    ]);
+  });
 });

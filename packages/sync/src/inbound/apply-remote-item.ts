@@ -5,16 +5,13 @@ import type { AnswerPlan, Authority, InboundDecision, InboundState, Judgement, S
 import type { Finding } from '../findings/finding.ts';
 import type { Link } from '../link.ts';
 import type { OurMeeting } from '../our-meeting.ts';
-import { roomMark } from '../outbound/organizer-event.ts';
-import type { OrganizerEvent } from '../outbound/organizer-event.ts';
-import { onlyDate } from '../projection.ts';
-import type { ProjectionField } from '../projection.ts';
 import { meetingOfSiblings, saveLink } from '../queries/link-queries.ts';
-import { createInFlight, moveOrganizerEvent, saveOrganizerEvent } from '../queries/organizer-event-queries.ts';
+import { createInFlight, saveOrganizerEvent } from '../queries/organizer-event-queries.ts';
 import { ourMeeting } from '../queries/our-meeting-queries.ts';
 import { reportFinding } from '../queries/finding-queries.ts';
 import { dropAnswer } from '../queries/outbox-queries.ts';
 import type { LinkedRoom } from '../queries/place-queries.ts';
+import { agreedEvent, eventFor } from './agreed-event.ts';
 import {
   bookFromOutlook,
   changeFromOutlook,
@@ -23,7 +20,6 @@ import {
   rebookFromOutlook,
 } from './booking-door.ts';
 import type { DoorDeps } from './booking-door.ts';
-import { dateInUid } from './date-in-uid.ts';
 import { projectionOfItem } from './remote-item.ts';
 import type { RemoteItem } from './remote-item.ts';
 import { whatIsKnown } from './what-is-known.ts';
@@ -255,41 +251,6 @@ function newLink({ ids, room }: ApplyContext, item: RemoteItem): Link {
     answer: null,
     answeredAt: null,
     state: 'new',
-  };
-}
-
-// Planner's own event goes with its meeting when that has become another one.
-async function eventFor(
-  tx: SiteTransaction,
-  event: OrganizerEvent,
-  meetingId: MeetingId | null,
-): Promise<OrganizerEvent> {
-  if (meetingId === null || meetingId === event.meetingId) return event;
-  await moveOrganizerEvent(tx, event.meetingId, meetingId);
-  return { ...event, meetingId, reachedVersion: 1 };
-}
-
-// What the organizer has changed in Outlook is as good as written by us: it needn't be written once more.
-function agreedEvent(event: OrganizerEvent, item: RemoteItem, fields: ReadonlySet<ProjectionField>): OrganizerEvent {
-  const { base } = event;
-  if (base === null) return event;
-  const theirs = projectionOfItem(item);
-  const key = dateInUid(item.uid)?.key ?? null;
-  const span = theirs.dates[onlyDate];
-  const time =
-    key === null
-      ? { zone: theirs.zone, allDay: theirs.allDay, rule: theirs.rule, dates: theirs.dates }
-      : { dates: { ...base.dates, ...(span ? { [key]: span } : {}) } };
-  const rooms = base.people.filter((one) => one.startsWith(roomMark('')));
-  return {
-    ...event,
-    base: {
-      ...base,
-      ...(fields.has('subject') && key === null ? { subject: theirs.subject } : {}),
-      ...(fields.has('privacy') && key === null ? { privacy: theirs.privacy } : {}),
-      ...(fields.has('people') && key === null ? { people: [...theirs.people, ...rooms].toSorted() } : {}),
-      ...(fields.has('time') ? time : {}),
-    },
   };
 }
 

@@ -21,6 +21,7 @@ import type { ApplyContext } from './apply-remote-item.ts';
 import { organizerCopyOf } from './organizer-copy.ts';
 import { readChanges, readItem } from './read-changes.ts';
 import type { Changes } from './read-changes.ts';
+import { isOwnAsWritten } from './what-is-known.ts';
 import type { Subject } from './what-is-known.ts';
 
 /** What one pull did. */
@@ -108,6 +109,7 @@ async function pull(context: PullContext): Promise<Pulled> {
     since: window.since,
     window,
     again: again.map(({ subjectKey }) => subjectKey),
+    isOwnAsWritten: (item) => withSite(deps.db, scope, (tx) => isOwnAsWritten(tx, context.room, item)),
   });
   const full = !('deltaLink' in window.since);
   const subjects = await subjectsOf(context, changes, full);

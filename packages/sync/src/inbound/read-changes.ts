@@ -47,6 +47,8 @@ export async function readChanges(
     readonly since: Since;
     readonly window: { readonly start: Temporal.Instant; readonly end: Temporal.Instant };
     readonly again: readonly string[];
+    /** Whether a series, as the delta alone shows it, is Planner's own as it was written: it needn't be read once more. */
+    readonly isOwnAsWritten?: (item: RemoteItem) => Promise<boolean>;
   },
 ): Promise<Changes> {
   const collected = await collect(client, from);
@@ -54,7 +56,8 @@ export async function readChanges(
   const items: RemoteItem[] = [];
   const orphans: RemoteEvent[] = [];
   for (const [masterId, seen] of collected.masters) {
-    const outcome = await readSeries(client, from, { masterId, seen });
+    const outcome =
+      (await ownRequest(from, collected, { masterId, seen })) ?? (await readSeries(client, from, { masterId, seen }));
     if (outcome === 'noMaster') {
       // The room was invited to single dates: each is a meeting of its own here.
       orphans.push(...[...collected.events.values()].filter((event) => event.seriesMasterId === masterId));
@@ -77,6 +80,20 @@ export async function readChanges(
     deltaLink: collected.deltaLink,
     pages: collected.pages,
   };
+}
+
+// The request of our own series carries nothing that we don't know. It's accepted as it stands; the answer makes the delta show
+// it once more, and then it's read whole.
+async function ownRequest(
+  { isOwnAsWritten }: { readonly isOwnAsWritten?: (item: RemoteItem) => Promise<boolean> },
+  { events }: Collected,
+  { masterId, seen }: { readonly masterId: string; readonly seen: readonly { readonly start: Temporal.Instant }[] },
+): Promise<RemoteItem | null> {
+  const master = events.get(masterId);
+  if (!isOwnAsWritten || !master || master.response !== 'notResponded' || master.cancelled) return null;
+  if ([...events.values()].some(({ seriesMasterId }) => seriesMasterId === masterId)) return null;
+  const item = seriesItem(master, null);
+  return item && !rulePassesBy(item, seen) && (await isOwnAsWritten(item)) ? item : null;
 }
 
 async function collect(client: GraphClient, from: EventPlace & { readonly since: Since }): Promise<Collected> {

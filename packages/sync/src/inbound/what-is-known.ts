@@ -5,7 +5,7 @@ import { dateAlone } from '../our-meeting.ts';
 import type { OurMeeting } from '../our-meeting.ts';
 import type { OrganizerEvent } from '../outbound/organizer-event.ts';
 import { roomMark } from '../outbound/organizer-event.ts';
-import { onlyDate } from '../projection.ts';
+import { onlyDate, stableText } from '../projection.ts';
 import type { Projection } from '../projection.ts';
 import { linkByKey, meetingOfSiblings } from '../queries/link-queries.ts';
 import { organizerEventByUid, organizerEventOf } from '../queries/organizer-event-queries.ts';
@@ -13,6 +13,7 @@ import { ourMeeting } from '../queries/our-meeting-queries.ts';
 import { meetingWrites } from '../queries/outbox-queries.ts';
 import type { LinkedRoom } from '../queries/place-queries.ts';
 import { dateInUid } from './date-in-uid.ts';
+import { projectionOfItem } from './remote-item.ts';
 import type { RemoteItem } from './remote-item.ts';
 
 /** One meeting of a room's calendar, or the link of one that vanished from it. */
@@ -58,6 +59,16 @@ export async function whatIsKnown(
     own: event && ownEventOf(event, { room, uid: key.uid }),
     written: writes ?? (event === null ? 'never' : 'settled'),
   };
+}
+
+/** Whether a room sees a series of Planner's for the first time, with just the dates that were written. */
+export async function isOwnAsWritten(tx: SiteTransaction, room: LinkedRoom, item: RemoteItem): Promise<boolean> {
+  const event = await organizerEventByUid(tx, item.uid);
+  const own = event && ownEventOf(event, { room, uid: item.uid });
+  if (!own?.current || !own.invites || own.base === null) return false;
+  if ((await linkByKey(tx, { roomId: room.roomId, uid: item.uid, originalStart: null })) !== null) return false;
+  const theirs = projectionOfItem(item);
+  return theirs.rule === own.base.rule && stableText(theirs.dates) === stableText(own.base.dates);
 }
 
 function ownEventOf(
