@@ -2,6 +2,7 @@ import { maySubscribe } from '../entra/permission-table.ts';
 import type { Caller } from '../graph/caller.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import type { Agenda } from '../tenant/agenda.ts';
+import type { ChangeKind } from '../tenant/calendar-store.ts';
 import type { Clock } from '../tenant/clock.ts';
 import type { Random } from '../tenant/random.ts';
 import type { EventChange, Tenant } from '../tenant/tenant.ts';
@@ -34,7 +35,7 @@ export class SubscriptionBook {
   readonly sender: NotificationSender;
   readonly #deps: SubscriptionDeps;
   readonly #subscriptions = new Map<string, Subscription>();
-  /** Mailbox or tenant (for users) → the subscriptions on it, so that a change costs no search. */
+  /** Mailbox or tenant (for users and groups) → the subscriptions on it, so that a change costs no search. */
   readonly #byWatched = new Map<string, Set<Subscription>>();
   readonly #watchedTenants = new Map<string, () => void>();
   readonly #listeners = new Set<() => void>();
@@ -192,22 +193,26 @@ export class SubscriptionBook {
   #watch(tenant: Tenant): void {
     if (this.#watchedTenants.has(tenant.id)) return;
     const unwatchEvents = tenant.onEventChange((change) => this.#hearEvent(change));
-    const unwatchUsers = tenant.onUserChange((user, kind) => {
-      // Graph reports new and soft-deleted users as updated (resources/subscription).
-      void kind;
-      for (const one of this.#byWatched.get(`users/${tenant.id}`) ?? []) {
-        this.#tell(one, 'updated', {
-          type: '#Microsoft.Graph.User',
-          path: `Users/${user.id}`,
-          id: user.id,
-          etag: null,
-        });
-      }
-    });
+    const unwatchUsers = tenant.onUserChange((user, kind) =>
+      this.#hearObject(tenant, { set: 'users', type: '#Microsoft.Graph.User', id: user.id, kind }),
+    );
+    const unwatchGroups = tenant.groups.onChange((group, kind) =>
+      this.#hearObject(tenant, { set: 'groups', type: '#Microsoft.Graph.Group', id: group.id, kind }),
+    );
     this.#watchedTenants.set(tenant.id, () => {
       unwatchEvents();
       unwatchUsers();
+      unwatchGroups();
     });
+  }
+
+  /** New and soft-deleted objects are reported as updated, gone for ever as deleted (resources/subscription). */
+  #hearObject(tenant: Tenant, about: { set: 'users' | 'groups'; type: string; id: string; kind: ChangeKind }): void {
+    const { set, type, id } = about;
+    const isGone = about.kind === 'deleted' && !tenant.deleted.has(id);
+    const path = `${set === 'users' ? 'Users' : 'Groups'}/${id}`;
+    for (const one of this.#byWatched.get(`${set}/${tenant.id}`) ?? [])
+      this.#tell(one, isGone ? 'deleted' : 'updated', { type, path, id, etag: null });
   }
 
   #hearEvent({ mailbox, item, kind }: EventChange): void {
@@ -280,7 +285,7 @@ export class SubscriptionBook {
 }
 
 const keyOf = ({ tenantId, watched }: Pick<Subscription, 'tenantId' | 'watched'>): string =>
-  watched.kind === 'events' ? `events/${watched.mailboxId}` : `users/${tenantId}`;
+  watched.kind === 'events' ? `events/${watched.mailboxId}` : `${watched.kind}/${tenantId}`;
 
 /** An app needs the right to read what it watches; a signed-in person may watch only the own mailbox. */
 function mustBeAllowed(caller: Caller, resource: string, watched: Subscription['watched']): void {

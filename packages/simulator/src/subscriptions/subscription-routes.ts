@@ -18,7 +18,7 @@ export function registerSubscriptions(simulator: SimulatorCore, outgoing: Outgoi
   graph.route({
     method: 'POST',
     paths: ['/subscriptions'],
-    what: 'Subscribe to the events of a mailbox or to users: validation handshake with both endpoints, expiry rules',
+    what: 'Subscribe to the events of a mailbox, to users or to groups: validation handshake with both endpoints, expiry rules',
     permissions: [],
     options: [],
     handle: async (request) => {

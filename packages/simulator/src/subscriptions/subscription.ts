@@ -23,8 +23,9 @@ export type Subscription = {
   readonly immutableIds: boolean;
 };
 
-/** One mailbox's events, or all users of the directory. */
-export type WatchedResource = { readonly kind: 'events'; readonly mailboxId: string } | { readonly kind: 'users' };
+/** One mailbox's events, or all users or groups of the directory. */
+export type WatchedResource =
+  { readonly kind: 'events'; readonly mailboxId: string } | { readonly kind: 'users' } | { readonly kind: 'groups' };
 
 /** Graph's bounds (change-notifications-overview; resources/subscription). */
 export const subscriptionLimits = {
@@ -53,7 +54,8 @@ export function readChangeTypes(value: unknown): readonly ChangeType[] {
  */
 export function readWatchedResource(value: unknown, tenant: Tenant): WatchedResource {
   const resource = typeof value === 'string' ? value.replace(/^\//, '').replace(/\/$/, '') : '';
-  if (resource.toLowerCase() === 'users') return { kind: 'users' };
+  const plural = resource.toLowerCase();
+  if (plural === 'users' || plural === 'groups') return { kind: plural };
   const owner = /^users(?:\/([^/]+)|\('([^']+)'\))\/(?:calendar\/)?events$/i.exec(resource);
   const name = owner?.[1] ?? owner?.[2];
   if (name === undefined) {

@@ -60,6 +60,11 @@ export class GroupBook {
     this.#tell(group, 'deleted', null);
   }
 
+  /** A group that was taken out can't come back any more: who follows its changes hears so. */
+  goneForEver(group: Group): void {
+    this.#tell(group, 'deleted', null);
+  }
+
   putBack(group: Group): void {
     this.all.set(group.id, group);
     for (const id of group.members.keys()) this.#remember(id, group);
