@@ -19,4 +19,6 @@ export interface SyncDeps {
   readonly log: SyncLog;
   /** Names this process in leases. */
   readonly worker: string;
+  /** Set by `run` for the work it does: aborted when the engine is to stop. */
+  readonly signal?: AbortSignal;
 }

@@ -16,6 +16,7 @@ import { claimMailboxes, insertMailbox, markDueMailboxes, markMailboxDirty } fro
 import { claimOutbox } from './queries/outbox-queries.ts';
 import type { OutboxClaim } from './queries/outbox-queries.ts';
 import { linkedRoom } from './queries/place-queries.ts';
+import { Stopped, stoppable } from './stopping.ts';
 import { keepSubscriptions } from './subscriptions/keep-subscriptions.ts';
 import { receiveNotifications } from './subscriptions/receive-notifications.ts';
 import type { Received } from './subscriptions/receive-notifications.ts';
@@ -31,7 +32,10 @@ export interface Stepped {
 export interface SyncEngine {
   /** Does everything that is due by the clock, once; for simulations with a clock of their own. */
   step(): Promise<Stepped>;
-  /** Works until the signal: woken by the database's news, by due times and by polls. */
+  /**
+   * Works until the signal: woken by the database's news, by due times and by polls. Then it returns within seconds, whatever is
+   * under way; claims are handed back.
+   */
   run(signal: AbortSignal): Promise<void>;
   pullMailbox(claim: MailboxClaim): Promise<Pulled | null>;
   runOutbox(claim: OutboxClaim): Promise<string>;
@@ -58,34 +62,34 @@ const idlePauseMs = 500;
 export function createSyncEngine(deps: SyncDeps): SyncEngine {
   let subscriptionsCheckedAt: Temporal.Instant | null = null;
 
-  const pullClaimed = (claim: MailboxClaim): Promise<Pulled | null> =>
-    pullMailbox(deps, scopeOfLease(claim.siteId), claim, authorityOf);
-  const runClaimed = (claim: OutboxClaim): Promise<string> =>
-    runOutbox(deps, scopeOfLease(claim.siteId), claim, authorityOf);
+  const pullClaimed = (claim: MailboxClaim, by = deps): Promise<Pulled | null> =>
+    pullMailbox(by, scopeOfLease(claim.siteId), claim, authorityOf);
+  const runClaimed = (claim: OutboxClaim, by = deps): Promise<string> =>
+    runOutbox(by, scopeOfLease(claim.siteId), claim, authorityOf);
 
-  const renewSubscriptions = async (): Promise<number> => {
+  const renewSubscriptions = async (by = deps): Promise<number> => {
     let kept = 0;
-    for (const scope of await allSites(deps.db)) kept += await keepSubscriptions(deps, scope);
+    for (const scope of await allSites(by.db)) kept += await keepSubscriptions(by, scope);
     return kept;
   };
 
-  const dueSubscriptions = async (): Promise<number> => {
+  const dueSubscriptions = async (by: SyncDeps): Promise<number> => {
     const now = deps.clock.now();
     if (deps.settings.webhookUrl === null) return 0;
     if (subscriptionsCheckedAt && now.since(subscriptionsCheckedAt).total('seconds') < subscriptionCheckSeconds)
       return 0;
     subscriptionsCheckedAt = now;
-    return renewSubscriptions();
+    return renewSubscriptions(by);
   };
 
-  const step = async (): Promise<Stepped> => {
+  const step = async (by = deps): Promise<Stepped> => {
     for (const scope of await allSites(deps.db)) {
       await withSite(deps.db, scope, (tx) => markDueMailboxes(tx, { now: deps.clock.now(), ...deps.settings }));
     }
-    const subscriptions = await dueSubscriptions();
+    const subscriptions = await dueSubscriptions(by);
     let pulled = 0;
     let commands = 0;
-    for (let round = 0; round < roundsPerStep; round += 1) {
+    for (let round = 0; round < roundsPerStep && !by.signal?.aborted; round += 1) {
       const due = {
         worker: deps.worker,
         now: deps.clock.now(),
@@ -94,13 +98,13 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
       };
       const mailboxes = await claimMailboxes(deps.db, due);
       await inParallel(
-        mailboxes.map((claim) => () => pullClaimed(claim)),
+        mailboxes.map((claim) => () => pullClaimed(claim, by)),
         deps.settings.parallelMailboxes,
       );
       const outbox = await claimOutbox(deps.db, due);
       // One command for one meeting or link never overlaps another: they are one row each.
       await inParallel(
-        outbox.map((claim) => () => runClaimed(claim)),
+        outbox.map((claim) => () => runClaimed(claim, by)),
         deps.settings.parallelMailboxes,
       );
       pulled += mailboxes.length;
@@ -111,13 +115,13 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
   };
 
   return {
-    step,
-    run: (signal) => run(deps, step, signal),
-    pullMailbox: pullClaimed,
-    runOutbox: runClaimed,
+    step: () => step(),
+    run: (signal) => run(deps, () => step(untilStopped(deps, signal)), signal),
+    pullMailbox: (claim) => pullClaimed(claim),
+    runOutbox: (claim) => runClaimed(claim),
     markDirty: (scope, roomId) => withSite(deps.db, scope, (tx) => markMailboxDirty(tx, roomId, deps.clock.now())),
     receiveNotifications: (body) => receiveNotifications(deps, body),
-    renewSubscriptions,
+    renewSubscriptions: () => renewSubscriptions(),
     compareAll: (scope) => compareAll(deps, scope),
     linkRoom: (scope, roomId) =>
       withSite(deps.db, scope, async (tx) => {
@@ -128,6 +132,15 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
         return accepted({ address: room.address });
       }),
   };
+}
+
+// The same work, which ends at the next item, page or call once the signal says so; what isn't acknowledged is done again.
+function untilStopped(deps: SyncDeps, signal: AbortSignal): SyncDeps {
+  const graphFor: SyncDeps['graphFor'] = async (scope) => {
+    const client = await deps.graphFor(scope);
+    return client && stoppable(client, signal);
+  };
+  return { ...deps, graphFor, signal };
 }
 
 async function run(deps: SyncDeps, step: () => Promise<Stepped>, signal: AbortSignal): Promise<void> {
@@ -143,7 +156,8 @@ async function run(deps: SyncDeps, step: () => Promise<Stepped>, signal: AbortSi
         const stepped = await step();
         busy = stepped.pulled + stepped.commands > 0;
       } catch (error) {
-        if (!(error instanceof DatabaseAway)) deps.log('step failed', { error: String(error).slice(0, 300) });
+        if (!(error instanceof DatabaseAway) && !(error instanceof Stopped))
+          deps.log('step failed', { error: String(error).slice(0, 300) });
       }
       if (busy || signal.aborted) continue;
       await new Promise<void>((resolve) => {

@@ -7,12 +7,13 @@ import { nextTryAt } from '../backoff.ts';
 import type { SyncDeps } from '../deps.ts';
 import { privacyFiltered } from '../findings/finding.ts';
 import { LeaseLost } from '../lease.ts';
+import { Stopped, stopHere } from '../stopping.ts';
 import type { Link } from '../link.ts';
 import type { MailboxClaim, RoomMailbox } from '../mailbox/room-mailbox.ts';
 import { pullWindow } from '../mailbox/window.ts';
 import { openFindings, reportFinding, resolveFinding } from '../queries/finding-queries.ts';
 import { linksByEventIds, liveLinksOfRoom } from '../queries/link-queries.ts';
-import { finishPull, holdsMailbox, mailboxOfRoom, postponePull } from '../queries/mailbox-queries.ts';
+import { finishPull, holdsMailbox, mailboxOfRoom, postponePull, releaseMailbox } from '../queries/mailbox-queries.ts';
 import { linkedRoom } from '../queries/place-queries.ts';
 import type { LinkedRoom } from '../queries/place-queries.ts';
 import { planSettlement } from '../outbound/queue-answer.ts';
@@ -67,6 +68,10 @@ export async function pullMailbox(
     return pulled;
   } catch (error) {
     if (error instanceof LeaseLost) return null;
+    if (error instanceof Stopped) {
+      await withSite(deps.db, scope, (tx) => releaseMailbox(tx, claim));
+      return null;
+    }
     if (!(error instanceof GraphFailure) && !(error instanceof DatabaseAway) && !(error instanceof StorageFull))
       throw error;
     await putOff(deps, scope, claim, error);
@@ -80,6 +85,7 @@ async function openPull(
   claim: MailboxClaim,
   authorityOf: (room: LinkedRoom) => Authority,
 ): Promise<PullContext | null> {
+  stopHere(deps.signal);
   const found = await withSite(deps.db, scope, async (tx) => ({
     mailbox: await mailboxOfRoom(tx, claim.roomId),
     room: await linkedRoom(tx, claim.roomId),
@@ -117,6 +123,7 @@ async function pull(context: PullContext): Promise<Pulled> {
   let ended = 0;
   let quarantined = await quarantine(context, changes);
   for (const subject of subjects) {
+    stopHere(deps.signal);
     const outcome = await applyOne(context, subject);
     if (outcome === 'failed') quarantined += 1;
     else if (outcome !== 'nothing') applied += 1;
@@ -234,7 +241,8 @@ function isOutside(error: unknown): boolean {
     error instanceof GraphFailure ||
     error instanceof DatabaseAway ||
     error instanceof StorageFull ||
-    error instanceof LeaseLost
+    error instanceof LeaseLost ||
+    error instanceof Stopped
   );
 }
 

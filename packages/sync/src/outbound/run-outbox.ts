@@ -5,6 +5,7 @@ import type { Authority } from '../authority/authority.ts';
 import { nextTryAt } from '../backoff.ts';
 import type { SyncDeps } from '../deps.ts';
 import { LeaseLost } from '../lease.ts';
+import { Stopped, stopHere } from '../stopping.ts';
 import { reportFinding, resolveFinding } from '../queries/finding-queries.ts';
 import { finishOutbox, outboxRow, postponeOutbox } from '../queries/outbox-queries.ts';
 import type { OutboxClaim } from '../queries/outbox-queries.ts';
@@ -30,6 +31,7 @@ export async function runOutbox(
   authorityOf: (room: LinkedRoom) => Authority,
 ): Promise<string> {
   try {
+    stopHere(deps.signal);
     const client = await deps.graphFor(scope);
     if (!client) throw new GraphFailure({ kind: 'denied', code: 'notConnected', status: 0 });
     const outcome =
@@ -46,6 +48,10 @@ export async function runOutbox(
     return outcome;
   } catch (error) {
     if (error instanceof LeaseLost) return 'leaseLost';
+    if (error instanceof Stopped) {
+      await withSite(deps.db, scope, (tx) => postponeOutbox(tx, claim, { runAt: deps.clock.now(), failure: null }));
+      return 'stopped';
+    }
     if (!(error instanceof GraphFailure) && !(error instanceof DatabaseAway) && !(error instanceof StorageFull))
       throw error;
     return putOff(deps, scope, claim, error);

@@ -155,6 +155,14 @@ export async function finishPull(
   return count > 0;
 }
 
+/** Hands a claim back that wasn't carried out: the mailbox is still to be pulled, by whoever comes next. */
+export async function releaseMailbox(tx: SiteTransaction, claim: MailboxClaim): Promise<void> {
+  await tx.run(
+    `update mailboxes set lease_owner = null, lease_until = null where site_id = current_site() and room_id = $1 and fence = $2`,
+    [claim.roomId, claim.fence],
+  );
+}
+
 /** Puts a pull off after a failure; nothing that was read is lost, since the delta link stayed where it was. */
 export async function postponePull(
   tx: SiteTransaction,
