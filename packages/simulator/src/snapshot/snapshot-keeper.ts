@@ -3,8 +3,16 @@ import path from 'node:path';
 import { writePrivately } from '../http/certificates.ts';
 import type { Simulator } from '../simulator.ts';
 import type { Tenant } from '../tenant/tenant.ts';
+import { watchDirectory } from './directory-steps.ts';
 import { Journal, nextJournalNumber, readJournals, removeJournalsBefore } from './journal.ts';
-import { printSnapshot, readSnapshot, restoreSnapshot, takeSnapshot, type Snapshot } from './simulator-snapshot.ts';
+import {
+  printSnapshot,
+  readSnapshot,
+  restoreSnapshot,
+  takeSnapshot,
+  type JournalLine,
+  type Snapshot,
+} from './simulator-snapshot.ts';
 
 const fileName = 'tenant.json';
 /** A journal of this size is folded into a new snapshot. */
@@ -99,19 +107,25 @@ export class SnapshotKeeper {
     await removeJournalsBefore(dataDir, journal.number);
   }
 
+  #append(line: JournalLine): void {
+    this.#journal.append(line);
+    if (this.#journal.bytes > foldAfterBytes) void this.fold().catch(this.#options.onError);
+  }
+
   #watch(tenant: Tenant): void {
     this.#unwatch.push(
       tenant.onEventChange(({ mailbox }) => {
         const step = mailbox.calendar.lastStep();
-        if (step) this.#journal.append({ tenant: tenant.id, mailbox: mailbox.user.id, step });
-        if (this.#journal.bytes > foldAfterBytes) void this.fold().catch(this.#options.onError);
+        if (step) this.#append({ tenant: tenant.id, mailbox: mailbox.user.id, step });
       }),
-      tenant.onUserChange(() => void this.fold().catch(this.#options.onError)),
-      tenant.groups.onChange(() => void this.fold().catch(this.#options.onError)),
-      tenant.registry.onChange(() => void this.fold().catch(this.#options.onError)),
+      watchDirectory(tenant, (directory) => this.#append({ tenant: tenant.id, directory })),
+      // A mailbox that is new is in no snapshot yet, and nothing could be added to it.
+      tenant.onUserChange((user, kind) => {
+        const isNew = kind === 'created' && tenant.mailboxes.has(user.id);
+        if (isNew) void this.fold().catch(this.#options.onError);
+      }),
       tenant.saml.onChange(() => void this.fold().catch(this.#options.onError)),
       tenant.addins.onChange(() => void this.fold().catch(this.#options.onError)),
-      tenant.consents.onChange(() => void this.fold().catch(this.#options.onError)),
     );
     tenant.post.onTravel((traveller, stage) => {
       const recipient = tenant.mailboxAt(traveller.message.to)?.user.id ?? null;

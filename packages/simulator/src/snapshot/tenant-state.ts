@@ -13,6 +13,7 @@ import type { PostDump, Traveller, TravelStage } from '../tenant/post-office.ts'
 import type { CalendarProcessing } from '../tenant/processing.ts';
 import type { Switches } from '../tenant/switches.ts';
 import type { User } from '../tenant/user.ts';
+import { withDirectorySteps, type DirectoryStep } from './directory-steps.ts';
 
 /** All of a tenant but its mailboxes. */
 export type TenantFrame = {
@@ -50,6 +51,7 @@ export type TenantState = { readonly frame: TenantFrame; readonly mailboxes: rea
 /** One thing that happened since the snapshot. */
 export type Happening =
   | { readonly tenant: string; readonly mailbox: string; readonly step: CalendarStep }
+  | { readonly tenant: string; readonly directory: DirectoryStep }
   | {
       readonly tenant: string;
       readonly traveller: Traveller;
@@ -68,7 +70,12 @@ export function withHappenings(state: TenantState, happenings: readonly Happenin
   const inFlight = new Map(post.inFlight.map((traveller) => [traveller.ticket, traveller]));
   const waiting = new Map(post.waiting.map((traveller) => [traveller.ticket, traveller]));
   let { count, tickets } = post;
+  const directory: DirectoryStep[] = [];
   for (const happening of happenings) {
+    if ('directory' in happening) {
+      directory.push(happening.directory);
+      continue;
+    }
     if ('step' in happening) {
       mailboxes.get(happening.mailbox)?.take(happening.step);
       continue;
@@ -84,7 +91,7 @@ export function withHappenings(state: TenantState, happenings: readonly Happenin
   }
   const newPost = { ...post, inFlight: [...inFlight.values()], waiting: [...waiting.values()], count, tickets };
   return {
-    frame: { ...state.frame, post: newPost },
+    frame: { ...withDirectorySteps(state.frame, directory), post: newPost },
     mailboxes: [...mailboxes.values()].map((mailbox) => mailbox.close()),
   };
 }

@@ -38,15 +38,7 @@ export class DeletedObjects extends Shelf<DeletedObject> {
   }
 
   dump(): readonly DeletedDump[] {
-    return [...this.values()].map((one): DeletedDump => {
-      const { deletedAt } = one;
-      if (one.kind === 'user')
-        return { deletedAt, kind: one.kind, object: one.object, hasMailbox: one.mailbox !== undefined };
-      if (one.kind === 'group') return { deletedAt, kind: one.kind, object: dumpGroup(one.object) };
-      return one.kind === 'application'
-        ? { deletedAt, kind: one.kind, object: one.object }
-        : { deletedAt, kind: one.kind, object: one.object };
-    });
+    return [...this.values()].map(dumpDeleted);
   }
 
   /** @param mailboxOf  makes the mailbox of a user that had one */
@@ -65,4 +57,20 @@ export class DeletedObjects extends Shelf<DeletedObject> {
       }
     }
   }
+}
+
+/** One of them as a snapshot keeps it. */
+export function dumpDeleted(one: DeletedObject): DeletedDump {
+  const { deletedAt } = one;
+  switch (one.kind) {
+    case 'user':
+      return { deletedAt, kind: 'user', object: one.object, hasMailbox: one.mailbox !== undefined };
+    case 'group':
+      return { deletedAt, kind: 'group', object: dumpGroup(one.object) };
+    case 'application':
+      return { deletedAt, kind: 'application', object: one.object };
+    case 'servicePrincipal':
+      break;
+  }
+  return { deletedAt, kind: 'servicePrincipal', object: one.object };
 }

@@ -1,6 +1,12 @@
 import type { ChangeKind } from './calendar-store.ts';
 import type { Clock } from './clock.ts';
-import { DirectoryLog, type DirectoryLogDump, type MemberChange, type ObjectKind } from './directory-log.ts';
+import {
+  DirectoryLog,
+  type DirectoryChange,
+  type DirectoryLogDump,
+  type MemberChange,
+  type ObjectKind,
+} from './directory-log.ts';
 import { isDynamic, makeGroup, type Group, type GroupSpec } from './group.ts';
 import type { Random } from './random.ts';
 import { Shelf } from './shelf.ts';
@@ -25,14 +31,14 @@ export class GroupBook {
   readonly #groupsOf = new Map<string, Set<string>>();
   readonly #byAddress = new Map<string, Group>();
   readonly #dynamic = new Set<string>();
-  readonly #listeners = new Set<(group: Group, kind: ChangeKind) => void>();
+  readonly #listeners = new Set<(group: Group, kind: ChangeKind, change: DirectoryChange) => void>();
 
   constructor(deps: { readonly clock: Clock; readonly random: Random }) {
     this.#deps = deps;
   }
 
   /** Hears of added, changed and removed groups, and of members that come and go. Returns the function that ends it. */
-  onChange(listener: (group: Group, kind: ChangeKind) => void): () => void {
+  onChange(listener: (group: Group, kind: ChangeKind, change: DirectoryChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -181,8 +187,9 @@ export class GroupBook {
   }
 
   #tell(group: Group, kind: ChangeKind, properties: readonly string[] | null, members?: readonly MemberChange[]): void {
-    this.log.record({ id: group.id, at: this.#deps.clock.now(), properties, ...(members && { members }) });
-    for (const listener of this.#listeners) listener(group, kind);
+    const change = { id: group.id, at: this.#deps.clock.now(), properties, ...(members && { members }) };
+    this.log.record(change);
+    for (const listener of this.#listeners) listener(group, kind, change);
   }
 }
 

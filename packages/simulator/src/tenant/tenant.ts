@@ -7,7 +7,7 @@ import type { ChangeKind } from './calendar-store.ts';
 import type { Clock } from './clock.ts';
 import { Consents } from './consents.ts';
 import { DeletedObjects, type Deleted } from './deleted-objects.ts';
-import { DirectoryLog } from './directory-log.ts';
+import { DirectoryLog, type DirectoryChange } from './directory-log.ts';
 import { DistributionLists } from './distribution-lists.ts';
 import { GroupBook } from './group-book.ts';
 import type { CalendarItem } from './item.ts';
@@ -95,7 +95,7 @@ export class Tenant {
   /** The keys under which a user stands in the two tables above, so that a rename needs no search. */
   readonly #keys = new Map<User, { names: string[]; addresses: string[] }>();
   readonly #eventListeners = new Set<(change: EventChange) => void>();
-  readonly #userListeners = new Set<(user: User, kind: ChangeKind) => void>();
+  readonly #userListeners = new Set<(user: User, kind: ChangeKind, change: DirectoryChange) => void>();
 
   constructor(spec: TenantSpec, deps: { clock: Clock; agenda: Agenda; random: Random }) {
     this.random = deps.random;
@@ -233,7 +233,7 @@ export class Tenant {
   }
 
   /** Hears of added, changed and removed users. Returns the function that ends it. */
-  onUserChange(listener: (user: User, kind: ChangeKind) => void): () => void {
+  onUserChange(listener: (user: User, kind: ChangeKind, change: DirectoryChange) => void): () => void {
     this.#userListeners.add(listener);
     return () => this.#userListeners.delete(listener);
   }
@@ -245,8 +245,9 @@ export class Tenant {
   }
 
   #tellUser(user: User, kind: ChangeKind, properties: readonly string[] | null): void {
-    this.userLog.record({ id: user.id, at: this.clock.now(), properties });
-    for (const listener of this.#userListeners) listener(user, kind);
+    const change = { id: user.id, at: this.clock.now(), properties };
+    this.userLog.record(change);
+    for (const listener of this.#userListeners) listener(user, kind, change);
   }
 
   #index(user: User): void {
