@@ -1,5 +1,6 @@
 import { expandable } from './calendars/event-expand.ts';
 import { readOnlyProperties, writableProperties } from './calendars/event-input.ts';
+import { directoryCoverage } from './directory/directory-coverage.ts';
 import type { Route } from './graph/router.ts';
 import { createSimulator } from './simulator.ts';
 import { defaultSwitches } from './tenant/switches.ts';
@@ -24,8 +25,9 @@ export function coveragePage(): string {
     `- Written and read: ${list(Object.keys(writableProperties))}`,
     `- Read only (accepted and ignored in a write): ${list(readOnlyProperties)}`,
     `- By \`$expand\`: ${list(expandable)}`,
-    '- Refused in a write: `attachments`, `multiValueExtendedProperties` and every property that v1.0 doesn’t have',
+    '- Refused in a write: `multiValueExtendedProperties` and every property that v1.0 doesn’t have',
     '',
+    ...directoryCoverage(),
     '## Switches of a tenant',
     '',
     'Where no document settles what Microsoft 365 does, both forms can be had (`tenant.switches`).',

@@ -2,10 +2,10 @@ import type { EventFields } from '../tenant/item.ts';
 import type { CalendarProcessing } from '../tenant/processing.ts';
 
 /**
- * What AutoAccept alone does to the text of the room's copy: the organizer's name instead of the subject, no body,
+ * What AutoAccept alone does to the text of the room's copy: the organizer's name instead of the subject, no body and no files,
  * the private flag cleared (all on by default).
  */
-export function rewritten<T extends Pick<EventFields, 'subject' | 'body' | 'sensitivity'>>(
+export function rewritten<T extends Pick<EventFields, 'subject' | 'body' | 'sensitivity' | 'attachments'>>(
   processing: CalendarProcessing,
   fields: T,
   organizerName: string,
@@ -14,6 +14,7 @@ export function rewritten<T extends Pick<EventFields, 'subject' | 'body' | 'sens
   return {
     ...fields,
     subject: processing.addOrganizerToSubject ? `${organizerName} ${subject}`.trimEnd() : subject,
+    ...(processing.deleteAttachments ? { attachments: [] } : {}),
     ...(processing.deleteComments ? { body: { contentType: 'html', content: '' } } : {}),
     ...(processing.removePrivateProperty && fields.sensitivity === 'private' ? { sensitivity: 'normal' } : {}),
   };

@@ -3,12 +3,19 @@ import type { Expansion } from './odata/shape.ts';
 import { matches } from './odata/filter-match.ts';
 import { parseFilter } from './odata/filter-parser.ts';
 import { eventJson, type EventView } from './event-json.ts';
+import { attachmentJson } from './attachments.ts';
 import { calendarJson } from './calendar-json.ts';
 import type { Json } from '../graph/json-read.ts';
 import { entryOfDate, type Entry } from './series/occurrences.ts';
 
 /** Navigation properties that `$expand` can show. */
-export const expandable = ['extensions', 'singleValueExtendedProperties', 'exceptionOccurrences', 'calendar'] as const;
+export const expandable = [
+  'extensions',
+  'singleValueExtendedProperties',
+  'exceptionOccurrences',
+  'calendar',
+  'attachments',
+] as const;
 
 // [MS-OXOCAL] 2.2.1.1: the version of a meeting that organizer and attendees share.
 const sequenceProperty = 'integer {00062002-0000-0000-c000-000000000046} id 0x8201';
@@ -31,6 +38,8 @@ function expandOne(entry: Entry, view: EventView, { name, options }: Expansion):
       return { singleValueExtendedProperties: extendedProperties(entry, options.get('$filter')) };
     case 'exceptionoccurrences':
       return { exceptionOccurrences: exceptionsOf(entry).map((one) => eventJson(one, view)) };
+    case 'attachments':
+      return { attachments: (entry.fields.attachments ?? []).map(attachmentJson) };
     case 'calendar':
       return { calendar: calendarJson(view, entry.item.calendarId) };
     default:

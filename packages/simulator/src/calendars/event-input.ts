@@ -13,6 +13,7 @@ import {
   unknownProperty,
   type Json,
 } from '../graph/json-read.ts';
+import { readAttachment } from './attachments.ts';
 import { readLocation, readLocations } from './location-input.ts';
 import { readRecurrence } from './recurrence-input.ts';
 import { requireZone, wallToMs } from './zones.ts';
@@ -110,6 +111,9 @@ export const writableProperties: Readonly<Record<string, Reader>> = {
   recurrence: (value, input) => {
     input.recurrence = value === null ? null : (eventZone) => readRecurrence(value, eventZone);
   },
+  attachments: field('attachments', (value, tenant) =>
+    value === null ? [] : readArray(value, 'attachments').map((one) => readAttachment(one, tenant)),
+  ),
   categories: (value, input) => {
     input.own.categories =
       value === null ? [] : readArray(value, 'categories').map((one) => readString(one, 'categories'));
@@ -156,7 +160,7 @@ export const readOnlyProperties: readonly string[] = [
   'webLink',
 ];
 
-const notImplemented = ['attachments', 'calendar', 'exceptionOccurrences', 'instances', 'multiValueExtendedProperties'];
+const notImplemented = ['calendar', 'exceptionOccurrences', 'instances', 'multiValueExtendedProperties'];
 
 /**
  * Reads the body of a create or update.

@@ -40,7 +40,8 @@ export function eventJson(entry: Entry, view: EventView): Record<string, unknown
     iCalUId: date === null ? item.meetingId : meetingIdOfDate(item.meetingId, date),
     reminderMinutesBeforeStart: own.reminderMinutesBeforeStart,
     isReminderOn: own.isReminderOn,
-    hasAttachments: false,
+    // Pictures in the text aren't attachments to people (res/event).
+    hasAttachments: (fields.attachments ?? []).some(({ isInline }) => !isInline),
     subject: fields.subject,
     bodyPreview: previewOf(fields.body),
     importance: fields.importance,

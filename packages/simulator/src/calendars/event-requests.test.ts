@@ -103,7 +103,7 @@ describe('a request that Outlook refuses', () => {
       'ErrorInvalidUrlQueryFilter',
     ],
     ['a filter that breaks off', `/users/${ida}/events?$filter=subject eq`, 400, 'ErrorInvalidUrlQueryFilter'],
-    ['an expansion that isn’t there', `/users/${ida}/events?$expand=attachments`, 400, 'ErrorInvalidRequest'],
+    ['an expansion that isn’t there', `/users/${ida}/events?$expand=multiValueExtendedProperties`, 400, 'ErrorInvalidRequest'],
     ['a view without a window', `/users/${ida}/calendarView`, 400, 'ErrorInvalidParameter'],
     [
       'a view of six years',

@@ -1,4 +1,6 @@
 import type { GraphPipeline } from '../graph/pipeline.ts';
+import { addAttachmentRoutes } from './attachment-routes.ts';
+import { addCalendarGroupRoutes } from './calendar-group-routes.ts';
 import { addCalendarResourceRoutes } from './calendar-routes.ts';
 import { addDeltaRoutes } from './delta-routes.ts';
 import { addEventRoutes } from './event-routes.ts';
@@ -14,7 +16,9 @@ import { addViewRoutes } from './view-routes.ts';
 /** Everything of Graph's calendars. */
 export function addCalendarRoutes(graph: GraphPipeline): void {
   addCalendarResourceRoutes(graph);
+  addCalendarGroupRoutes(graph);
   addEventRoutes(graph);
+  addAttachmentRoutes(graph);
   addExtensionRoutes(graph);
   addViewRoutes(graph);
   addDeltaRoutes(graph);

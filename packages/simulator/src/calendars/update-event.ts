@@ -19,6 +19,9 @@ import { msToWall, requireZone } from './zones.ts';
  */
 export function updateEvent(home: Home, entry: Entry, body: unknown): void {
   const input = readEventInput(body, home.tenant);
+  if (input.fields.attachments) {
+    throw new GraphError(400, 'ErrorInvalidRequest', "The property 'attachments' can't be set in this request.");
+  }
   home.tenant.post.asOneAct(() => {
     if (entry.date === null) updateItem(home, entry.item, input);
     else updateDate(home, entry, entry.date, input);

@@ -34,12 +34,26 @@ const roots = new Set([
 
 /** What lies below people and groups and isn't theirs in the simulator. */
 const outsideBelow: readonly (readonly [RegExp, string])[] = [
-  [/^(messages|mailfolders|sendmail|inferenceclassification|mailtips)\b/i, 'mail'],
+  [/^(messages|mailfolders|sendmail|getmailtips|inferenceclassification|mailtips)\b/i, 'mail'],
   [/^(threads|conversations)\b/i, 'conversations of groups'],
   [
     /^(drives?|planner|sites?|onenote|todo|teams?|joinedteams|chats|insights|activities|contacts|contactfolders|people|photos?)\b/i,
     'files, tasks, chats, contacts',
   ],
+  [
+    /^(addkey|removekey|extensionproperties|tokenissuancepolicies|tokenlifetimepolicies|claimsmappingpolicies|homerealmdiscoverypolicies|delegatedpermissionclassifications|setverifiedpublisher|unsetverifiedpublisher)\b/i,
+    'policies, extension properties and proofs of applications',
+  ],
+  [
+    /^(acceptedsenders|rejectedsenders|grouplifecyclepolicies|permissiongrants|renew|settings)\b/i,
+    'delivery rules and life cycles of groups',
+  ],
+  [
+    /^(createdobjects|ownedobjects|agreementacceptances|scopedrolememberof|onlinemeetings)\b/i,
+    'what people own, agreed to or host',
+  ],
+  [/^(calendarpermissions)\b/i, 'sharing of calendars'],
+  [/^(mastercategories)\b/i, 'colours of categories'],
   [
     /^(authentication|oauth2|devices|manageddevices|ownedDevices|registeredDevices|licenseDetails)\b/i,
     'sign-in methods, devices, licences',
@@ -65,6 +79,11 @@ function outsideOf(example: Example): string | null {
   if (isOfUser && (/^extensions$/i.test(below[0] ?? '') || /\bextensions\b/i.test(query.get('$expand') ?? ''))) {
     return 'open extensions of users: the surface table has those of events';
   }
+  if (['applications', 'serviceprincipals'].includes(root) && /^delta/i.test(segments[1] ?? '')) {
+    return 'delta of applications: the surface table has delta of users and groups';
+  }
+  if (root === 'organization' && request.method !== 'GET')
+    return 'changes of the organization: the surface table reads it';
   if (root === 'oauth2permissiongrants' && /^delta/i.test(segments[1] ?? '')) {
     return 'delta of grants: the surface table has delta of users and groups';
   }

@@ -58,7 +58,9 @@ function compareAnswer(
   const headers = headerDifferences(response.headers, answer.headers);
   if (response.body === null) return { differences: headers, allowances: [] };
   const leftOut = new Map(
-    [...answerFaults(example, schema), ...unaskedProperties(example)].map(({ path, why }) => [path, why] as const),
+    [...answerFaults(example, schema), ...unaskedProperties(example, answer)].map(
+      ({ path, why }) => [path, why] as const,
+    ),
   );
   const { differences, allowances } = compareBodies(response.body, answer.body, {
     isWrite: request.method !== 'GET' && !/getschedule|findmeetingtimes/i.test(request.url),
@@ -98,6 +100,21 @@ function answerFaults(example: Example, schema: SchemaFile): readonly Violation[
   );
 }
 
+/** What a page shows although its own request doesn't select it. */
+function unselected(expected: unknown, actual: unknown, select: string): readonly Violation[] {
+  const names = select.split(',').map((name) => name.trim().toLowerCase());
+  const isList = Array.isArray(asObject(expected)?.['value']);
+  const came = shownObjects(actual);
+  return shownObjects(expected).flatMap((page, index) =>
+    Object.keys(page)
+      .filter((name) => !name.includes('@') && !names.includes(name.toLowerCase()) && !(name in (came[index] ?? {})))
+      .map((name) => ({
+        path: `${isList ? `/value/${index}` : ''}/${name}`,
+        why: 'its own request doesn’t select it',
+      })),
+  );
+}
+
 const usersByDefault = [
   'businessPhones',
   'displayName',
@@ -113,11 +130,13 @@ const usersByDefault = [
 ];
 
 /** Users come with a default set of properties unless `$select` asks for others (api/user-list). */
-function unaskedProperties({ request, response }: Example): readonly Violation[] {
+function unaskedProperties({ request, response }: Example, answer: Answer): readonly Violation[] {
   if (!request || !response) return [];
   const { segments, query } = targetOf(request);
   const isOfUsers = segments.length === 1 && segments[0]?.toLowerCase() === 'users';
-  if (!isOfUsers || query.has('$select')) return [];
+  const select = query.get('$select');
+  if (select !== undefined) return unselected(response.body, answer.body, select);
+  if (!isOfUsers) return [];
   return shownObjects(response.body).flatMap((page, index) =>
     Object.keys(page)
       .filter((name) => !name.includes('@') && !usersByDefault.includes(name))

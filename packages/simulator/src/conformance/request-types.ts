@@ -45,6 +45,7 @@ const answers: readonly Row[] = [
   row('GET', '/organization', 'organizationCollection'),
   row('GET', '/places/microsoft\\.graph\\.room', 'roomCollection'),
   row('GET', '/places/microsoft\\.graph\\.roomlist', 'roomListCollection'),
+  row('GET', '/places/[^/]+/microsoft\\.graph\\.roomlist/rooms', 'roomCollection'),
   row('GET|PATCH', '/places/(?!microsoft\\.)[^/]+', 'place'),
   row('GET', '/subscriptions', 'subscriptionCollection'),
   row('POST', '/subscriptions', 'subscription'),

@@ -13,6 +13,13 @@ export interface Calendar {
   readonly meetingProviders?: readonly string[];
 }
 
+/** A folder of calendars, as Outlook shows them on its left. */
+export interface CalendarGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly classId: string;
+}
+
 /** One line of the change log: item `number` changed; `goneDates` left the calendar with this change. */
 export interface Change {
   readonly changeNumber: number;
@@ -41,6 +48,7 @@ export type ChangeKind = 'created' | 'updated' | 'deleted';
 export interface CalendarDump {
   readonly stamp: string;
   readonly calendars: readonly Calendar[];
+  readonly groups?: readonly CalendarGroup[];
   readonly syncGeneration: number;
   readonly items: readonly CalendarItem[];
   readonly idsSeen: readonly (readonly [number, Readonly<Record<IdKind, number>>])[];
@@ -57,6 +65,10 @@ export interface CalendarStep {
   readonly lastItem: number;
 }
 
+// Ids of calendars count up from 1, those of groups from here.
+const firstGroup = 0x8000;
+const myCalendarsClass = '0006f0b7-0000-0000-c000-000000000046';
+
 // Beyond this the oldest half is forgotten, and delta links from before it answer 410.
 const keptChanges = 50_000;
 
@@ -65,6 +77,8 @@ export class CalendarStore {
   /** Eight bytes in hex that all ids of this mailbox carry; only `load` changes it. */
   stamp: string;
   calendars: Calendar[];
+  /** The first is Outlook's own, "My Calendars". */
+  groups: CalendarGroup[];
   /** Raised to make every delta link of this mailbox expire. */
   syncGeneration = 1;
   readonly #items = new Map<number, CalendarItem>();
@@ -82,6 +96,7 @@ export class CalendarStore {
   constructor(random: Random) {
     this.stamp = Buffer.from(random.bytes(8)).toString('hex');
     this.calendars = [{ id: this.#calendarId(1), name: 'Calendar', isDefault: true }];
+    this.groups = [{ id: this.#calendarId(firstGroup), name: 'My Calendars', classId: myCalendarsClass }];
   }
 
   get defaultCalendar(): Calendar {
@@ -95,6 +110,13 @@ export class CalendarStore {
     const calendar = { id, name, isDefault: false };
     this.calendars.push(calendar);
     return calendar;
+  }
+
+  /** Adds a group of calendars. */
+  addGroup(name: string, classId: string): CalendarGroup {
+    const group = { id: this.#calendarId(firstGroup + this.groups.length), name, classId };
+    this.groups.push(group);
+    return group;
   }
 
   /** The number for the next new item. */
@@ -234,6 +256,7 @@ export class CalendarStore {
     return {
       stamp: this.stamp,
       calendars: this.calendars,
+      groups: this.groups,
       syncGeneration: this.syncGeneration,
       items: [...this.#items.values()],
       idsSeen: [...this.#idsSeen],
@@ -255,6 +278,7 @@ export class CalendarStore {
   load(dump: CalendarDump): void {
     this.stamp = dump.stamp;
     this.calendars = [...dump.calendars];
+    if (dump.groups) this.groups = [...dump.groups];
     this.syncGeneration = dump.syncGeneration;
     for (const item of dump.items) this.insert(item);
     for (const [number, ids] of dump.idsSeen) this.#idsSeen.set(number, ids);

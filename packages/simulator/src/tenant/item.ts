@@ -88,6 +88,22 @@ export interface EventFields {
   readonly allowNewTimeProposals: boolean;
   readonly responseRequested: boolean;
   readonly hideAttendees: boolean;
+  /** Files; none without. */
+  readonly attachments?: readonly EventAttachment[];
+}
+
+/** A file on an event. */
+export interface EventAttachment {
+  readonly id: string;
+  readonly name: string;
+  readonly contentType: string | null;
+  readonly contentId: string | null;
+  readonly isInline: boolean;
+  /** Bytes. */
+  readonly size: number;
+  /** Base64. */
+  readonly contentBytes: string;
+  readonly modifiedAt: Temporal.Instant;
 }
 
 /** What belongs to this mailbox's copy alone and never travels. */

@@ -1,10 +1,19 @@
 import type { Example } from '../examples.ts';
-import { concernsCalendars, concernsEvents, stageCalendars, stageEvents } from './stage-calendars.ts';
+import {
+  concernsCalendarGroups,
+  concernsCalendars,
+  concernsEvents,
+  stageCalendarGroups,
+  stageCalendars,
+  stageEvents,
+} from './stage-calendars.ts';
 import { concernsDirectory, stageDirectory } from './stage-directory.ts';
 import {
+  concernsAttachments,
   concernsExtensions,
   concernsSettings,
   concernsTranslation,
+  stageAttachments,
   stageExtensions,
   stageSettings,
   stageTranslation,
@@ -24,10 +33,12 @@ const first: readonly Stage[] = [
   { concerns: concernsTimes, stage: stageTimes },
   { concerns: concernsEvents, stage: stageEvents },
   { concerns: concernsExtensions, stage: stageExtensions },
+  { concerns: concernsAttachments, stage: stageAttachments },
   { concerns: concernsSettings, stage: stageSettings },
   { concerns: concernsTranslation, stage: stageTranslation },
 ];
 const otherwise: readonly Stage[] = [
+  { concerns: concernsCalendarGroups, stage: stageCalendarGroups },
   { concerns: concernsCalendars, stage: stageCalendars },
   { concerns: concernsPlaces, stage: stagePlaces },
   { concerns: concernsSubscriptions, stage: stageSubscriptions },

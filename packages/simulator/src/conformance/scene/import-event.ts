@@ -68,6 +68,9 @@ function settableOf(home: Home, page: PageJson): PageJson {
       // The page's value isn't one that Graph takes: the comparison will show whether it matters.
     }
   }
+  // A page that selects the preview alone still says what the text is.
+  const preview = textOf(page['bodyPreview']);
+  if (page['body'] === undefined && preview !== undefined) kept['body'] = { contentType: 'text', content: preview };
   // What was made an online meeting has its join block in the text that the page shows.
   delete kept['isOnlineMeeting'];
   return kept;

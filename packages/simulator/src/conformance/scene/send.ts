@@ -1,5 +1,6 @@
 import { asObject, shownObjects } from '../page-json.ts';
 import { isPlaceholder } from '../target.ts';
+import { importObject } from './import-object.ts';
 import { importEvents } from './import-series.ts';
 import { concernsEvents } from './stage-calendars.ts';
 import { homeOf, type World } from './world.ts';
@@ -20,13 +21,14 @@ export async function sendExample(world: World): Promise<Answer> {
 }
 
 /** The page's address with real ids for its placeholders. */
-function addressOf({ example, standIns, clock, target }: World): string {
+function addressOf({ example, standIns, pathIds, clock, target }: World): string {
   const { url } = example.request!;
   // Functions, casts and `$count` keep their own characters.
   const isWord = (segment: string): boolean => /^(\$|\w+\(|microsoft\.graph\.)/i.test(segment);
-  const plain = target.segments.map((segment) =>
-    isWord(segment) ? segment : encodeURIComponent(standIns.get(segment) ?? segment).replaceAll('%40', '@'),
-  );
+  const plain = target.segments.map((segment, index) => {
+    if (isWord(segment)) return segment;
+    return encodeURIComponent(pathIds.get(index) ?? standIns.get(segment) ?? segment).replaceAll('%40', '@');
+  });
   const query = url
     .replaceAll(/\s*\n\s*/g, '')
     .split('?')
@@ -104,6 +106,8 @@ function filled(world: World, value: unknown, name: string): unknown {
   if (object)
     return Object.fromEntries(Object.entries(object).map(([key, member]) => [key, filled(world, member, key)]));
   if (typeof value !== 'string') return value;
+  if (/@odata\.(id|bind)$/.test(name))
+    return value.replace(/\{[^}]*\}$/, () => importObject(world.tenant, {}, 'user').id);
   return world.standIns.get(value) ?? (isPlaceholder(value) ? (standardValue(world, name) ?? value) : value);
 }
 

@@ -48,7 +48,7 @@ export function stageEvents(world: World): void {
   }
   const item = stageOneEvent(world, home, place, { action, id });
   const own = home.mailbox.calendar.itemId(item, 'default');
-  if (isPlaceholder(id)) world.standIns.set(id, own);
+  if (isPlaceholder(id)) world.pathIds.set(target.segments.length - target.below.length + at + 1, own);
   else if (own !== id) home.mailbox.calendar.adoptId(id, item);
 }
 
@@ -146,12 +146,36 @@ function insideWindow({ target, clock, example }: World): Temporal.Instant {
   const text = target.query.get('startdatetime');
   try {
     if (text !== undefined)
-      return Temporal.Instant.from(/(Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`).add({ hours: 24 });
+      return Temporal.Instant.from(/(Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`).add({ hours: 1 });
   } catch {
     // A placeholder; the answer decides.
   }
   const dates = [...everyText(example.response?.body)].filter((one) => /^(19|20)\d\d-\d\d-\d\dT/.test(one)).sort();
   return dates[0] === undefined ? clock.now().add({ hours: 24 }) : Temporal.Instant.from(`${dates[0].slice(0, 19)}Z`);
+}
+
+/** Whether the example is about groups of calendars. */
+export const concernsCalendarGroups = ({ target }: World): boolean =>
+  target.below[0]?.toLowerCase() === 'calendargroups';
+
+/** Groups of calendars as the answer shows them, or the one that the path names. */
+export function stageCalendarGroups(world: World): void {
+  const { calendar } = homeOf(world).mailbox;
+  const { target, example } = world;
+  const named = target.below[1];
+  if (named === undefined && example.request?.method !== 'GET') return;
+  const shown = shownObjects(example.response?.body);
+  const groups = (shown.length > 0 ? shown : [{}]).map((page: PageJson) => ({
+    id: named !== undefined && !isPlaceholder(named) ? named : (textOf(page['id']) ?? 'AAMkGroup'),
+    name: textOf(page['name']) ?? 'Group',
+    classId: textOf(page['classId']) ?? 'ee28b0c0-0000-0000-c000-000000000046',
+  }));
+  if (named === undefined) calendar.groups = groups;
+  else calendar.groups = [...calendar.groups, ...groups];
+  const [first] = groups;
+  if (named !== undefined && isPlaceholder(named) && first) {
+    world.pathIds.set(target.segments.length - target.below.length + 1, first.id);
+  }
 }
 
 /** Calendars as the answer shows them; the first or the one that says so is the default one. */

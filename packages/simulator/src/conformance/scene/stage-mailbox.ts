@@ -1,4 +1,5 @@
-import { asObject, shownObjects, textOf, type PageJson } from '../page-json.ts';
+import { asObject, instantOf, shownObjects, textOf, type PageJson } from '../page-json.ts';
+import { isPlaceholder } from '../target.ts';
 import { importEvent } from './import-event.ts';
 import { readWorkingHours } from './stage-times.ts';
 import { homeOf, type World } from './world.ts';
@@ -11,8 +12,11 @@ export const concernsSettings = ({ target }: World): boolean =>
 export function stageSettings(world: World): void {
   const { mailbox } = homeOf(world);
   const body = asObject(world.example.response?.body) ?? {};
-  const isHours = /^workinghours$/i.test(world.target.below.at(-1) ?? '');
-  const settings: PageJson = isHours ? { workingHours: body } : body;
+  const last = world.target.below.at(-1) ?? '';
+  const part = ['workingHours', 'automaticRepliesSetting', 'language'].find(
+    (one) => one.toLowerCase() === last.toLowerCase(),
+  );
+  const settings: PageJson = part === undefined ? body : { [part]: body };
   const hours = readWorkingHours(settings['workingHours'], mailbox);
   if (hours) mailbox.workingHours = hours;
   const language = textOf(asObject(settings['language'])?.['locale']);
@@ -67,4 +71,34 @@ export function stageExtensions(world: World): void {
     const data = Object.entries(page).filter(([key]) => !key.includes('@') && key !== 'id' && key !== 'extensionName');
     item.own = { ...item.own, extensions: new Map(item.own.extensions).set(name, Object.fromEntries(data)) };
   }
+}
+
+/** Whether the example is about files on an event. */
+export const concernsAttachments = ({ target }: World): boolean =>
+  target.owner.kind !== 'none' &&
+  target.below.some((segment) => segment.toLowerCase() === 'events') &&
+  target.below.some((segment) => segment.toLowerCase() === 'attachments');
+
+/** The files that the path names or the answer shows, on the event of the path. */
+export function stageAttachments(world: World): void {
+  const { mailbox, tenant } = homeOf(world);
+  const { example, target } = world;
+  const [item] = [...mailbox.calendar.active()];
+  const at = target.segments.findIndex((segment) => segment.toLowerCase() === 'attachments');
+  const named = target.segments[at + 1];
+  if (!item || (named === undefined && example.request?.method !== 'GET')) return;
+  const shown = shownObjects(example.response?.body);
+  const attachments = (shown.length > 0 ? shown : [{}]).map((page: PageJson) => ({
+    id: named !== undefined && !isPlaceholder(named) ? named : (textOf(page['id']) ?? 'AAMkAttachment'),
+    name: textOf(page['name']) ?? 'file.txt',
+    contentType: textOf(page['contentType']) ?? null,
+    contentId: textOf(page['contentId']) ?? null,
+    isInline: page['isInline'] === true,
+    size: typeof page['size'] === 'number' ? page['size'] : 4,
+    contentBytes: textOf(page['contentBytes']) ?? 'dGVzdA==',
+    modifiedAt: instantOf(page['lastModifiedDateTime']) ?? tenant.clock.now(),
+  }));
+  item.fields = { ...item.fields, attachments };
+  const [first] = attachments;
+  if (named !== undefined && isPlaceholder(named) && first) world.pathIds.set(at + 1, first.id);
 }

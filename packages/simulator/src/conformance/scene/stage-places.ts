@@ -1,3 +1,4 @@
+import type { User } from '../../tenant/user.ts';
 import { asObject, shownObjects, textOf, wordOf, type PageJson } from '../page-json.ts';
 import { isPlaceholder } from '../target.ts';
 import { shownEntity, type World } from './world.ts';
@@ -12,6 +13,16 @@ export function stagePlaces(world: World): void {
   const entity = shownEntity(world);
   const isList = entity === null;
   const wantsLists = target.segments.some((segment) => /roomlist$/i.test(segment));
+  const list = wantsLists && target.segments.length > 2 ? target.segments[1] : undefined;
+  if (list !== undefined) {
+    const { tenant } = world;
+    const group = tenant.groups.add({ displayName: 'Rooms', mail: list, mailEnabled: true, isRoomList: true });
+    for (const page of shownObjects(example.response?.body)) {
+      const room = stagePlace(world, page, false, undefined);
+      if (room !== null) tenant.groups.addMembers(group, [{ id: room, kind: 'user' }]);
+    }
+    return;
+  }
   for (const page of isList ? shownObjects(example.response?.body) : [entity]) {
     const before = Object.fromEntries(Object.entries(page).filter(([name]) => name.startsWith('@') || !(name in sent)));
     const type = wordOf(page['@odata.type'] ?? sent['@odata.type']);
@@ -19,7 +30,12 @@ export function stagePlaces(world: World): void {
   }
 }
 
-function stagePlace({ tenant, standIns }: World, page: PageJson, isRoomList: boolean, named: string | undefined): void {
+function stagePlace(
+  { tenant, standIns }: World,
+  page: PageJson,
+  isRoomList: boolean,
+  named: string | undefined,
+): string | null {
   const isReal = named !== undefined && !isPlaceholder(named);
   const inPath = isReal && named.includes('@') ? named : undefined;
   const address = textOf(page['emailAddress']) ?? inPath ?? `place@${tenant.domains[0]}`;
@@ -28,6 +44,7 @@ function stagePlace({ tenant, standIns }: World, page: PageJson, isRoomList: boo
   const id = textOf(page['id']);
   const displayName = textOf(page['displayName']) ?? 'Place';
   const more = Object.fromEntries(Object.entries(page).filter(([name]) => !name.includes('@')));
+  let user: User | null = null;
   if (isRoomList) {
     tenant.groups.add({
       displayName,
@@ -39,7 +56,7 @@ function stagePlace({ tenant, standIns }: World, page: PageJson, isRoomList: boo
       ...(id === undefined ? {} : { id }),
     });
   } else {
-    tenant.addUser({
+    user = tenant.addUser({
       userPrincipalName: address,
       proxyAddresses,
       displayName,
@@ -49,4 +66,5 @@ function stagePlace({ tenant, standIns }: World, page: PageJson, isRoomList: boo
     });
   }
   if (named !== undefined && !isReal) standIns.set(named, address);
+  return user?.id ?? null;
 }

@@ -6,7 +6,8 @@ import type { Tenant } from '../../tenant/tenant.ts';
 import type { User } from '../../tenant/user.ts';
 import type { Example } from '../examples.ts';
 import { asObject, everyText, instantOf, isGuid, shownObjects } from '../page-json.ts';
-import { targetOf, type Target } from '../target.ts';
+import { isPlaceholder, targetOf, type Target } from '../target.ts';
+import { importUser } from './import-object.ts';
 import { ensurePerson, peopleOf, senderOf } from './people.ts';
 
 /** The organisation in which one example is replayed, and the request as it is sent there. */
@@ -21,6 +22,8 @@ export interface World {
   readonly caller: Caller;
   /** What to put for a segment or value of the page that only stands for something. */
   readonly standIns: Map<string, string>;
+  /** The same by the place of the segment, since pages write `{id}` for several things in one path. */
+  readonly pathIds: Map<number, string>;
 }
 
 const fallbackSender = { address: 'MeganB@contoso.onmicrosoft.com', name: 'Megan Bowen' };
@@ -39,10 +42,13 @@ export function makeWorld(example: Example): World {
     domains: domainsOf([...people.keys(), fallbackSender.address]),
     ...(tenantId === undefined ? {} : { id: tenantId }),
   });
-  const me = target.owner.kind === 'none' || isBareUser(target) ? null : addSender(example, { tenant, target, people });
+  const me =
+    target.owner.kind === 'none' || isUserOfDirectory(target) ? null : addSender(example, { tenant, target, people });
   for (const person of people.values()) ensurePerson(tenant, person);
   const caller = callerFor({ simulator, tenant, target, me, appId: appIdOf(example) });
-  return { example, target, simulator, clock, tenant, me, caller, standIns: repairedIds(example) };
+  const pathIds = new Map<number, string>();
+  if (me && target.owner.kind === 'user' && isPlaceholder(target.owner.name)) pathIds.set(1, me.id);
+  return { example, target, simulator, clock, tenant, me, caller, standIns: repairedIds(example), pathIds };
 }
 
 /** The sender's mailbox. @throws when the example concerns none */
@@ -51,15 +57,28 @@ export function homeOf({ tenant, me }: World): Home {
   return { tenant, mailbox: tenant.mailbox(me.id) };
 }
 
-/** `/me` and `/users/{id}` themselves are made of what the answer shows. */
-function isBareUser({ owner, below }: Target): boolean {
-  return owner.kind === 'user' && below.length === 0;
+/** What hangs on a mailbox, not on a user of the directory. */
+export const mailboxNouns =
+  /^(calendars?|calendarview|calendargroups|events|outlook|mailboxsettings|findmeetingtimes|reminderview|translateexchangeids)\b/i;
+
+/** `/users/{id}` and what hangs on it in the directory are made by the directory's stage. */
+function isUserOfDirectory({ owner, below }: Target): boolean {
+  return owner.kind === 'user' && !mailboxNouns.test(below[0] ?? '');
 }
 
 function addSender(
   example: Example,
   { tenant, target, people }: { tenant: Tenant; target: Target; people: ReturnType<typeof peopleOf> },
 ): User {
+  // `/me` itself shows who is signed in.
+  const shown = target.below.length === 0 ? asObject(example.response?.body) : null;
+  if (shown && example.request?.method === 'GET') {
+    const shownId = shown['id'];
+    return importUser(tenant, isGuid(shownId) ? shownId : tenant.random.guid(), {
+      mail: fallbackSender.address,
+      ...shown,
+    });
+  }
   const { id, address } = senderOf(example, target);
   const known = address === undefined ? undefined : people.get(address.toLowerCase());
   const person = known ?? (address === undefined ? fallbackSender : { address, name: '' });
@@ -88,7 +107,7 @@ function callerFor(about: {
  * it mentions, so that nothing in it lies in the past.
  */
 function startOf({ request, response }: Example): Temporal.Instant {
-  const [made] = shownObjects(response?.body).map((one) => instantOf(one['createdDateTime']));
+  const [made] = shownObjects(response?.body).map((one) => instantOf(one['createdDateTime'] ?? one['startDateTime']));
   if (made && request?.method === 'POST') return made;
   const moments = [...everyText(request?.body), ...everyText(response?.body), ...everyText(request?.url)]
     .flatMap((text) => [...text.matchAll(/\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?/g)].map(([found]) => found))
