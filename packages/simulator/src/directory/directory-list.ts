@@ -22,17 +22,7 @@ export type ListSource = {
   readonly head?: string;
 };
 
-export const listOptions = [
-  '$select',
-  '$filter',
-  '$search',
-  '$orderby',
-  '$top',
-  '$skip',
-  '$count',
-  '$expand',
-  '$skiptoken',
-];
+export const listOptions = ['$select', '$filter', '$search', '$orderby', '$top', '$count', '$expand', '$skiptoken'];
 
 const sizes = { standard: 100, most: 999 };
 
@@ -43,7 +33,6 @@ const sortedKept = 8;
 /** Answers a list of directory objects with all that `$select`, `$filter`, `$search`, `$orderby`, `$top` and paging ask. */
 export function answerList(request: GraphRequest, source: ListSource): GraphAnswer {
   const { query, tenant } = request;
-  if (query.has('$skip')) throw invalidValue("'$skip' is not supported by the service.");
   const isEventual = eventual(request);
   const counting = query.get('$count') === 'true' && isEventual;
   const properties = selectOf(request, source.types, { single: false });
