@@ -21,6 +21,7 @@ import { sendUnknownHost } from './http/unknown-host.ts';
 import { liveHub } from './live/live-hub.ts';
 import { serveCalls } from './routes/index.ts';
 import { serveApiDocument } from './routes/api-document.ts';
+import { serveErrorPage } from './routes/error-page.ts';
 import { serveEvents } from './routes/events.ts';
 import { serveHealth } from './routes/health.ts';
 import type { Readiness } from './routes/health.ts';
@@ -120,6 +121,7 @@ async function serveSites(root: FastifyInstance, deps: ServerDeps, options: Serv
     serveCalls(app, deps);
     serveEvents(app, deps, hub);
     serveApiDocument(app);
+    serveErrorPage(app);
     await servePages(app, options.webRoot);
   });
 }

@@ -16,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 interface Problem {
+  readonly type: string;
   readonly code: string;
   readonly title: string;
   readonly status: number;
@@ -23,6 +24,18 @@ interface Problem {
   readonly correlationId: string;
   readonly errors: readonly { readonly field?: string; readonly message: string; readonly next: string }[];
 }
+
+describe('the type of a problem', () => {
+  test('leads to the place on a page that says what it means and what to do, to anybody', async () => {
+    const { type } = (await ida.patch('/api/v1/me', { body: { zone: 'Mars/Base' } })).json<Problem>();
+    const [url = '', anchor] = type.split('#');
+    const page = await new Browser(world.app, world.home.host).get(url);
+    expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(page.body).toContain(`id="${anchor}"`);
+    expect(page.body).toContain('<code>ZONE_UNKNOWN</code> · HTTP 422');
+    expect(page.body).not.toMatch(/style|script|undefined/);
+  });
+});
 
 describe('a malformed request', () => {
   const change = async (sent: object) => {

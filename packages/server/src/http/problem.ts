@@ -1,9 +1,17 @@
 import type { FastifyReply } from 'fastify';
 import { errorCatalogue, explain } from '@planner/core';
-import type { Refusal } from '@planner/core';
+import type { ErrorCode, Refusal } from '@planner/core';
 import type { Problem } from '../api/problem-schema.ts';
 import { presentRefusal } from '../presenters/refusals.ts';
 import type { Reader } from '../presenters/refusals.ts';
+
+/** Where the `type` of a problem leads (RFC 9457 §3.1.1): each code with its meaning and what to do. */
+export const errorPageUrl = '/api/docs/errors';
+
+/** The place of a code on the page. */
+export function anchorOf(code: ErrorCode): string {
+  return code.toLowerCase().replaceAll('_', '-');
+}
 
 /** What is said when we are wrong ourselves: nothing of the inside, and an id that leads to the log. */
 const ourFault: { readonly [language in Reader['language']]: readonly [title: string, detail: string] } = {
@@ -26,7 +34,7 @@ export function problemOf(refusals: readonly Refusal[], reader: Reader, correlat
   const { status } = errorCatalogue[first.code];
   if (status < 400) throw new Error(`${first.code} is never an answer of the API by itself`);
   return {
-    type: `/api/docs/errors#${first.code.toLowerCase().replaceAll('_', '-')}`,
+    type: `${errorPageUrl}#${anchorOf(first.code)}`,
     title,
     status,
     code: first.code,

@@ -23,6 +23,7 @@ const table: { readonly [route: string]: Row } = {
   'GET /livez': 'everybody',
   'GET /readyz': 'everybody',
   'GET /api/openapi.json': 'everybody',
+  'GET /api/docs/errors': 'everybody',
   'GET /assets/*': 'everybody',
   'GET /favicon.svg': 'everybody',
   'POST /webhooks/graph': 'everybody',
