@@ -9,6 +9,9 @@ import { KeyRing } from './entra/key-ring.ts';
 import { SessionBook } from './entra/session-book.ts';
 import { SignInDesk } from './entra/sign-in-desk.ts';
 import { FaultBox } from './faults/fault-box.ts';
+import { makeSamlPart, type SamlPart } from './saml/saml-part.ts';
+import { registerSaml } from './saml/saml-routes.ts';
+import { samlLogoutAddress } from './saml/single-logout.ts';
 import type { Authenticate } from './graph/caller.ts';
 import type { SimulatorCore } from './simulator.ts';
 import type { SubscriptionBook } from './subscriptions/subscription-book.ts';
@@ -28,6 +31,8 @@ export type EntraPart = {
   readonly keys: KeyRing;
   /** What the token service works with: for pages and controls beside it. */
   readonly deps: EntraDeps;
+  /** The SAML identity provider: its fault menu. */
+  readonly saml: SamlPart;
   /** Where pages for people are served, once they are; discovery tells it to clients. */
   pagesOrigin: string | undefined;
   /** The https address of the token service, once it listens; issuers name it. */
@@ -81,13 +86,16 @@ function addEntra(core: SimulatorCore): EntraPart {
     pagesOrigin: () => part.pagesOrigin,
     authorityOrigin: () => part.authorityOrigin,
   };
+  const saml = makeSamlPart(deps);
   const part: EntraPart = {
     bearerCheck: (request) => check(request.headers.get('authorization')),
     keys,
     deps,
+    saml,
     pagesOrigin: undefined,
     authorityOrigin: undefined,
   };
-  registerEntra(core.app, deps, () => Promise.resolve(undefined));
+  registerEntra(core.app, deps, samlLogoutAddress);
+  registerSaml(core.app, deps, saml);
   return part;
 }

@@ -31,13 +31,7 @@ export function registerEntra(app: Hono, deps: EntraDeps, samlAddress: SamlLogou
   app.post('/signin/:id', async (c) =>
     deps.desk.handle(c.req.param('id'), new URLSearchParams(await c.req.text()), c.req.raw),
   );
-  app.get('/signin/:id', () =>
-    authPage({
-      title: 'Start again',
-      body: html`<h1>Start again</h1>
-        <p>Go back to the application and sign in from there.</p>`,
-    }),
-  );
+  app.get('/signin/:id', (c) => deps.desk.follow(c.req.param('id'), c.req.raw));
 
   app.get('/common/discovery/instance', (c) => answerInstanceDiscovery(c.req.raw));
   for (const version of ['/v2.0', '']) {

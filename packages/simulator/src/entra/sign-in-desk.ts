@@ -30,7 +30,10 @@ export type SignInWish = {
 /** A page that waits for its form. */
 export type OpenPage = (form: URLSearchParams, request: Request) => Promise<Response>;
 
-type Kept = { readonly page: OpenPage; readonly until: Temporal.Instant };
+/** What waits behind an address that a browser is sent on to. */
+export type OpenLink = (request: Request) => Promise<Response>;
+
+type Kept = { readonly until: Temporal.Instant } & ({ readonly page: OpenPage } | { readonly link: OpenLink });
 
 /** An administrator may think an hour about a consent. */
 const pageMinutes = 60;
@@ -75,25 +78,38 @@ export class SignInDesk {
 
   /** Opens a page of somebody else's (consent): returns the address for its form. */
   open(page: OpenPage): string {
+    return this.#keep({ page });
+  }
+
+  /** Opens an address that a browser is sent on to: returns it. */
+  openLink(link: OpenLink): string {
+    return this.#keep({ link });
+  }
+
+  #keep(kept: { readonly page: OpenPage } | { readonly link: OpenLink }): string {
     const now = this.#deps.clock.now();
     const id = Buffer.from(this.#deps.random.bytes(24)).toString('base64url');
     const [oldest] = this.#pages.keys();
     if (this.#pages.size >= keptPages && oldest !== undefined) this.#pages.delete(oldest);
-    this.#pages.set(id, { page, until: now.add({ minutes: pageMinutes }) });
+    this.#pages.set(id, { ...kept, until: now.add({ minutes: pageMinutes }) });
     return `/signin/${id}`;
   }
 
   /** Answers the form of an open page. */
   async handle(id: string, form: URLSearchParams, request: Request): Promise<Response> {
+    const kept = this.#kept(id);
+    return kept && 'page' in kept ? kept.page(form, request) : expiredPage();
+  }
+
+  /** Goes on where a browser was sent. */
+  async follow(id: string, request: Request): Promise<Response> {
+    const kept = this.#kept(id);
+    return kept && 'link' in kept ? kept.link(request) : expiredPage();
+  }
+
+  #kept(id: string): Kept | undefined {
     const kept = this.#pages.get(id);
-    if (kept === undefined || Temporal.Instant.compare(kept.until, this.#deps.clock.now()) < 0) {
-      return authPage({
-        title: 'Start again',
-        body: html`<h1>This page has expired</h1>
-          <p>Go back to the application and start again.</p>`,
-      });
-    }
-    return kept.page(form, request);
+    return kept && Temporal.Instant.compare(kept.until, this.#deps.clock.now()) >= 0 ? kept : undefined;
   }
 
   /** Puts somebody's failed sign-ins out of mind. */
@@ -174,3 +190,10 @@ export class SignInDesk {
 }
 
 const problem = (number: AadstsNumber, about = ''): string => sentenceOf(aadsts(number, about));
+
+const expiredPage = (): Response =>
+  authPage({
+    title: 'Start again',
+    body: html`<h1>This page has expired</h1>
+      <p>Go back to the application and start again.</p>`,
+  });

@@ -13,6 +13,7 @@ export function testBrowser(fetch: (request: Request) => Promise<Response>, home
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(
       new Request(url, {
+        redirect: 'manual',
         ...init,
         headers: { ...(cookie !== '' && { cookie }), ...(init.headers as Record<string, string>) },
       }),

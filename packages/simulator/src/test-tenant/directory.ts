@@ -1,6 +1,7 @@
 import { createSimulator, type Simulator } from '../simulator.ts';
 import { virtualClock, type VirtualClock } from '../tenant/clock.ts';
 import type { Group, GroupSpec } from '../tenant/group.ts';
+import { holdToSchema } from './hold-to-schema.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import type { User, UserSpec } from '../tenant/user.ts';
 
@@ -47,6 +48,7 @@ export const eventual = { ConsistencyLevel: 'eventual' };
 export function aTestDirectory(): TestDirectory {
   const clock = virtualClock(Temporal.Instant.from('2026-11-24T08:00:00Z'));
   const simulator = createSimulator({ seed: 'directory', clock });
+  holdToSchema(simulator, { marksNeeded: false });
   const tenant = simulator.addTenant({ displayName: 'Fjord', domains: ['fjord.example', 'fjord.onmicrosoft.com'] });
   tenant.addApp({ appId: 'everything', roles: everything });
   return {

@@ -1,4 +1,5 @@
 import { createSimulator, type Simulator } from '../simulator.ts';
+import { holdToSchema } from './hold-to-schema.ts';
 import { virtualClock } from '../tenant/clock.ts';
 import type { CalendarProcessing } from '../tenant/processing.ts';
 import type { Switches } from '../tenant/switches.ts';
@@ -42,6 +43,7 @@ export interface NordlysOptions {
 export function nordlys(options: NordlysOptions = {}): Nordlys {
   const clock = virtualClock(Temporal.Instant.from(options.now ?? '2026-03-02T07:00:00Z'));
   const simulator = createSimulator({ seed: options.seed ?? 'nordlys', clock });
+  holdToSchema(simulator);
   const tenant = simulator.addTenant({
     displayName: 'Nordlys',
     domains: ['nordlys.example'],
