@@ -20,6 +20,20 @@ export function followRules(tenant: Tenant): void {
     else tenant.groups.removeMember(group, user.id);
   };
 
+  // Who was only deleted for now stays in. In one go: a change of the rule is one line of the log, not one for each member.
+  const judgeAll = (group: Group): void => {
+    const rule = ruleOf(group);
+    if (rule === undefined) return;
+    const fitting = [...tenant.users.values()].filter((user) => rule(user, tenant));
+    const ids = new Set(fitting.map(({ id }) => id));
+    const leaving = [...group.members.keys()].filter((id) => tenant.users.has(id) && !ids.has(id));
+    for (const id of leaving) tenant.groups.removeMember(group, id);
+    tenant.groups.addMembers(
+      group,
+      fitting.map(({ id }) => ({ id, kind: 'user' as const })),
+    );
+  };
+
   tenant.groups.onChange((group, kind) => {
     // Its own additions are changes of a group, too.
     if (isWorking || group.membershipRule === null) return;
@@ -28,7 +42,7 @@ export function followRules(tenant: Tenant): void {
       return;
     }
     isWorking = true;
-    for (const user of tenant.users.values()) judge(group, user);
+    judgeAll(group);
     isWorking = false;
   });
   tenant.onUserChange((user, kind) => {
