@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { wrongOnPurpose } from '../test-tenant/hold-to-schema.ts';
 import { aMeeting, calendarOf, fjord, ida, nordlys, otto, type GraphJson } from '../test-tenant/nordlys.ts';
 
 const at = (dateTime: string, timeZone = 'Europe/Copenhagen') => ({ dateTime, timeZone });
@@ -83,7 +84,7 @@ describe('a request that Outlook refuses', () => {
   ];
   it.each(refusals)('%s', async (_, body, status, code) => {
     const world = nordlys();
-    const answer = await world.call('POST', `/users/${ida}/events`, body);
+    const answer = await world.call('POST', `/users/${ida}/events`, body, wrongOnPurpose);
     expect([answer.status, answer.body.error?.code]).toEqual([status, code]);
     expect(await calendarOf(world, ida)).toEqual([]);
     expect(world.simulator.log.entries().some(({ note }) => note?.startsWith(code))).toBe(true);
@@ -103,7 +104,12 @@ describe('a request that Outlook refuses', () => {
       'ErrorInvalidUrlQueryFilter',
     ],
     ['a filter that breaks off', `/users/${ida}/events?$filter=subject eq`, 400, 'ErrorInvalidUrlQueryFilter'],
-    ['an expansion that isn’t there', `/users/${ida}/events?$expand=multiValueExtendedProperties`, 400, 'ErrorInvalidRequest'],
+    [
+      'an expansion that isn’t there',
+      `/users/${ida}/events?$expand=multiValueExtendedProperties`,
+      400,
+      'ErrorInvalidRequest',
+    ],
     ['a view without a window', `/users/${ida}/calendarView`, 400, 'ErrorInvalidParameter'],
     [
       'a view of six years',

@@ -3,7 +3,7 @@ import type { Example } from './examples.ts';
 import { exclusionOf } from './exclusions.ts';
 import { schemaViolations, type SchemaFile, type Violation } from './json-schema.ts';
 import { asObject, holdsPlaceholder, shownObjects } from './page-json.ts';
-import { answerTypeOf, bodyTypeOf } from './request-types.ts';
+import { answerTypeOf, bodyTypeOf } from './body-types.ts';
 import { buildScene } from './scene/build-scene.ts';
 import { sendExample, type Answer } from './scene/send.ts';
 import { targetOf } from './target.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { holdToSchema } from '../test-tenant/hold-to-schema.ts';
 import { createSimulator, virtualClock } from '../index.ts';
 import { applyScenario } from '../scenario/apply-scenario.ts';
 import { scenarioSchema } from '../scenario/scenario-schema.ts';
@@ -28,6 +29,7 @@ const meeting = {
 
 function aControlledSimulator() {
   const simulator = createSimulator({ seed: 8, clock: virtualClock(now) });
+  holdToSchema(simulator, { marksNeeded: false });
   applyScenario(simulator, scenario);
   const send = (
     method: string,

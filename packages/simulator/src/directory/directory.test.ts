@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { holdToSchema } from '../test-tenant/hold-to-schema.ts';
 import { createSimulator } from '../simulator.ts';
 import { virtualClock } from '../tenant/clock.ts';
 
@@ -8,6 +9,7 @@ type Body = Record<string, unknown> & { readonly value: readonly unknown[]; read
 
 function aDirectory(granted: readonly string[] = roles) {
   const simulator = createSimulator({ seed: 2, clock: virtualClock(Temporal.Instant.from('2026-11-24T08:00:00Z')) });
+  holdToSchema(simulator, { marksNeeded: false });
   const tenant = simulator.addTenant({
     displayName: 'Nordlys Group',
     domains: ['nordlys.example', 'nordlys.onmicrosoft.com'],

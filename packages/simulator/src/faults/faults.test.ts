@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { holdToSchema } from '../test-tenant/hold-to-schema.ts';
 import { ConnectionLost, createSimulator, virtualClock } from '../index.ts';
 import { faultRuleSchema } from './fault-rule.ts';
 
@@ -6,6 +7,7 @@ const start = Temporal.Instant.from('2026-11-24T08:00:00Z');
 
 function aSimulator() {
   const simulator = createSimulator({ seed: 3, clock: virtualClock(start) });
+  holdToSchema(simulator, { marksNeeded: false });
   const tenant = simulator.addTenant({ displayName: 'Nordlys', domains: ['nordlys.example'] });
   tenant.addApp({ appId: 'app', roles: ['User.Read.All'] });
   tenant.addUser({ userPrincipalName: 'ida@nordlys.example', displayName: 'Ida' });

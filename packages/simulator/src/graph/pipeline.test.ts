@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { wrongOnPurpose } from '../test-tenant/hold-to-schema.ts';
 import { aMeeting, calendarOf, fjord, ida, nordlys, otto, type GraphJson } from '../test-tenant/nordlys.ts';
 import { ConnectionLost } from './request.ts';
 
@@ -78,11 +79,9 @@ describe('the front of Graph', () => {
 });
 
 describe('a batch', () => {
-  const batch = (requests: object[]) => nordlysBatch(requests);
-
-  async function nordlysBatch(requests: object[]) {
+  async function batch(requests: object[], headers: Record<string, string> = {}) {
     const world = nordlys();
-    const answer = await world.call('POST', '/$batch', { requests });
+    const answer = await world.call('POST', '/$batch', { requests }, headers);
     const byId = new Map<string, GraphJson>((answer.body.responses ?? []).map((one: GraphJson) => [one.id, one]));
     return { world, answer, byId };
   }
@@ -117,7 +116,7 @@ describe('a batch', () => {
       [{ id: '1', ...create, headers: {} }],
       [{ id: '1', ...get, dependsOn: ['2'] }],
     ]) {
-      expect((await batch(requests)).answer.status).toBe(400);
+      expect((await batch(requests, wrongOnPurpose)).answer.status).toBe(400);
     }
   });
 });

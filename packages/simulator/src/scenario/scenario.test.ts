@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { holdToSchema } from '../test-tenant/hold-to-schema.ts';
 import { createSimulator, performActs, applyScenario, readScenario, virtualClock } from '../index.ts';
 import { publishedScenarioSchema } from './published-schema.ts';
 import type { ScenarioInput } from './scenario-schema.ts';
@@ -65,6 +66,7 @@ function run(scenario: unknown) {
   const read = readScenario(scenario);
   if (!read.ok) throw new Error(read.problems.join('\n'));
   const simulator = createSimulator({ seed: 5, clock: virtualClock(now) });
+  holdToSchema(simulator, { marksNeeded: false });
   const [tenant] = applyScenario(simulator, read.scenario);
   return { simulator, tenant: tenant!, acts: read.scenario.tenants[0]!.acts };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { holdToSchema } from '../test-tenant/hold-to-schema.ts';
 import { createSimulator, virtualClock, type Tenant } from '../index.ts';
 import type { CalendarItem } from '../tenant/item.ts';
 
@@ -26,6 +27,7 @@ function aTenant({ roles = ['Calendars.Read'] }: { roles?: readonly string[] } =
     clock,
     outgoing: async (request) => {
       const token = new URL(request.url).searchParams.get('validationToken');
+      holdToSchema(simulator, { marksNeeded: false });
       if (token !== null) {
         endpoint.validations.push(request.url);
         return new Response(endpoint.validates ? token : 'no', { headers: { 'content-type': 'text/plain' } });
