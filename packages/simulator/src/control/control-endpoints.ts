@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { entraEndpoints } from '../entra/entra-control.ts';
 import { faultRuleSchema } from '../faults/fault-rule.ts';
 import { addRoom } from '../scenario/apply-scenario.ts';
 import { performActs } from '../scenario/perform-acts.ts';
 import { actsSchema, roomSchema } from '../scenario/scenario-schema.ts';
+import { samlEndpoints } from '../saml/saml-control.ts';
 import type { Simulator } from '../simulator.ts';
 import { takeSnapshot } from '../snapshot/simulator-snapshot.ts';
 import { presentSubscription } from '../subscriptions/subscription.ts';
@@ -26,6 +28,8 @@ export function controlEndpoints(simulator: Simulator): readonly Endpoint[] {
     ...personEndpoints(simulator),
     ...faultEndpoints(simulator),
     ...clockEndpoints(simulator),
+    ...entraEndpoints(simulator),
+    ...samlEndpoints(simulator),
   ];
 }
 

@@ -2,6 +2,7 @@ import { graphScopes } from '../tenant/graph-resource.ts';
 import type { SimulatorCore } from '../simulator.ts';
 import { defaultSwitches, type Switches } from '../tenant/switches.ts';
 import type { Tenant } from '../tenant/tenant.ts';
+import { applySignIn, signInProfile } from './apply-sign-in.ts';
 import { applyGroups } from './apply-groups.ts';
 import { scenarioSchema, type Scenario, type TenantScenario } from './scenario-schema.ts';
 
@@ -41,6 +42,7 @@ function makeTenant(simulator: Pick<SimulatorCore, 'addTenant'>, spec: TenantSce
       ...(person.licensed === false && { mailbox: false }),
       profile: {
         ...person.profile,
+        ...signInProfile(person),
         ...(person.guest === true && { userType: 'Guest' }),
         ...((person.guest === true || person.licensed === false) && { assignedLicenses: [] }),
       },
@@ -88,7 +90,9 @@ function addApp(tenant: Tenant, spec: TenantScenario['apps'][number]): void {
   const [graph] = application.requiredResourceAccess;
   if (graph) application.requiredResourceAccess = [{ ...graph, resourceAccess: [...graph.resourceAccess, ...asked] }];
   registry.applicationChanged(application);
-  if (scopes.length === 0) return;
+  if (spec.consented === false) consents.removeAllOf(registry.servicePrincipalOf(spec.appId)!.id);
+  applySignIn(tenant, spec);
+  if (scopes.length === 0 || spec.consented === false) return;
   const clientId = registry.servicePrincipalOf(spec.appId)!.id;
   const resourceId = registry.graph.id;
   consents.grant({ clientId, resourceId, consentType: 'AllPrincipals', principalId: null, scope: scopes.join(' ') });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { directoryRoleNames } from '../entra/directory-roles.ts';
+import { signInMethods } from '../saml/sign-in-method.ts';
 
 const address = z
   .string()
@@ -70,6 +72,9 @@ const person = z.strictObject({
     .describe('Somebody of another organisation: `mail` is the address there, and there is no mailbox here'),
   licensed: z.boolean().optional().describe('false: no licences and no mailbox, though an address may be known'),
   manager: address.optional(),
+  password: z.string().min(1).max(256).optional().describe('What the sign-in page takes; "simulated" unless set'),
+  directoryRoles: z.array(z.enum(directoryRoleNames)).optional().describe('Administrators of the organisation'),
+  signInMethod: z.enum(signInMethods).optional().describe('What SAML tells of how somebody signed in'),
   profile: profile.optional(),
 });
 
@@ -86,6 +91,15 @@ export const roomSchema = z.strictObject({
   profile: profile.optional().describe('capacity, building, floorLabel, floorNumber, tags …'),
 });
 
+const samlSignOn = z.strictObject({
+  signOnUrl: z.url().optional(),
+  relayState: z.string().max(1000).optional(),
+  assigned: z
+    .array(z.string().min(1).max(320))
+    .optional()
+    .describe('Addresses of people and names of groups: nobody else may sign in'),
+});
+
 const app = z.strictObject({
   appId: z.guid(),
   displayName: z.string().max(256),
@@ -95,6 +109,19 @@ const app = z.strictObject({
   scopes: z.array(z.string()).optional().describe('Delegated permissions that are consented to for everybody'),
   redirectUris: z.array(z.url()).optional().describe('Where sign-in and consent may send people back to'),
   identifierUris: z.array(z.string()).optional().describe('Names under which others ask for it, e.g. api://…'),
+  spaRedirectUris: z.array(z.url()).optional().describe('The same for pages that fetch tokens by themselves'),
+  exposes: z
+    .array(z.string().min(1).max(120))
+    .optional()
+    .describe('Delegated permissions of its own API, e.g. access_as_user'),
+  consented: z.boolean().optional().describe('false: roles and scopes are asked for, but nobody has consented yet'),
+  multiTenant: z.boolean().optional().describe('Other organisations may use it too'),
+  logoutUrl: z.url().optional(),
+  saml: samlSignOn
+    .optional()
+    .describe(
+      'An enterprise application that signs people in by SAML; identifierUris are its identifiers, redirectUris its reply URLs',
+    ),
   mailboxScope: z.array(address).optional().describe('RBAC for Applications: the mailboxes it may touch'),
 });
 

@@ -82,6 +82,7 @@ export function nordlysScenario(options: { seed: string | number; today: Tempora
             language: person.language,
             zone: person.zone,
             enabled: person.enabled,
+            ...(person.part === 'administrator' && { directoryRoles: ['Global Administrator' as const] }),
             profile: {
               department: person.department,
               jobTitle: person.jobTitle,
