@@ -185,6 +185,11 @@ describe('members', () => {
     });
     expect(people.body['@odata.count']).toBe(3);
     expect(people.body['@odata.context']).toBe('https://graph.microsoft.com/v1.0/$metadata#users(id)');
+    // A cast alone works by default; with any other option it is an advanced query.
+    expect((await call('GET', `${path}/microsoft.graph.user`)).body.value).toHaveLength(3);
+    expect((await call('GET', `${path}/microsoft.graph.user?$select=id`)).body.error.code).toBe(
+      'Request_UnsupportedQuery',
+    );
     expect((await call('GET', `${path}/$count`, undefined, { headers: eventual })).body).toBe('5');
     expect((await call('GET', `${path}/$count`)).body.error.message).toBe('$count is not currently supported.');
     expect(ids((await call('GET', `/users/${nana.id}/transitiveMemberOf`)).body)).toEqual(

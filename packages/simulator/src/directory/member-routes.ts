@@ -55,7 +55,7 @@ export function addObjectList(
 
 /** A cast with any other query option is an advanced query (aad-advanced-queries); alone it works by default. */
 function mustBeAdvancedCast(request: GraphRequest): void {
-  const others = ['$filter', '$search', '$orderby', '$expand'].some((option) => request.query.has(option));
+  const others = [...request.query.keys()].some((option) => option.startsWith('$') && option !== '$skiptoken');
   if (others && !(eventual(request) && request.query.get('$count') === 'true')) throw needsAdvanced();
 }
 

@@ -13,7 +13,7 @@ import { presentRoom, roomProperties, roomProperty, writeRoom } from './room-pla
 
 const placePages = { standard: 100, most: 1000 };
 
-/** Rooms and room lists. Building, floor, section, desk and workspace exist as empty lists: nothing here is one. */
+/** Rooms and room lists. There are no workspaces, buildings, floors, sections and desks: calls for them are refused. */
 export function addPlaceRoutes(graph: GraphPipeline): void {
   const permissions = requiredPermissions('GET', '/places/microsoft.graph.room');
   graph.route({
