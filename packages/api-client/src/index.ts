@@ -14,6 +14,7 @@ export type Alternative = Schemas['Alternative'];
 export type Attendee = Schemas['Attendee'];
 export type CalendarAnswer = Schemas['Calendar'];
 export type CancelledAnswer = Schemas['Cancelled'];
+export type CompareAnswer = Schemas['Comparison'];
 export type FindingsAnswer = Schemas['Findings'];
 export type FloorAnswer = Schemas['Floor'];
 export type FreeRoomsAnswer = Schemas['FreeRooms'];

@@ -22,6 +22,8 @@ export const pagePaths = [
   '/rooms',
   '/rooms/:id',
   '/me',
+  '/admin',
+  '/admin/settings/integration/calendar-synchronization',
   '/login',
 ] as const;
 

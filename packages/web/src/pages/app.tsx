@@ -17,6 +17,7 @@ const MeetingPage = lazy(() => import('../features/meetings/meeting-page.tsx'));
 const SeriesPage = lazy(() => import('../features/meetings/series-page.tsx'));
 const RoomsPage = lazy(() => import('../features/rooms/rooms-page.tsx'));
 const RoomPage = lazy(() => import('../features/rooms/room-page.tsx'));
+const CalendarSynchronizationPage = lazy(() => import('../features/admin/calendar-synchronization-page.tsx'));
 const MePage = lazy(() => import('../features/session/me-page.tsx'));
 
 /** Which address shows which screen. The timeline comes with the first load, every other screen when it's opened. */
@@ -40,6 +41,13 @@ export function App({ text }: { readonly text: Text }) {
                 <Route path="/rooms" component={RoomsPage} />
                 <Route path="/rooms/:id">{({ id }) => <RoomPage id={id} />}</Route>
                 <Route path="/me" component={MePage} />
+                <Route path="/admin">
+                  <Redirect to="/admin/settings/integration/calendar-synchronization" replace />
+                </Route>
+                <Route
+                  path="/admin/settings/integration/calendar-synchronization"
+                  component={CalendarSynchronizationPage}
+                />
                 <Route path="/login">
                   <Redirect to="/" replace />
                 </Route>

@@ -5,6 +5,7 @@ import { Home24Filled, Home24Regular } from '@fluentui/react-icons/headless/svg/
 import { CalendarLtr24Filled, CalendarLtr24Regular } from '@fluentui/react-icons/headless/svg/calendar-ltr';
 import { Search24Filled, Search24Regular } from '@fluentui/react-icons/headless/svg/search';
 import { GanttChart24Filled, GanttChart24Regular } from '@fluentui/react-icons/headless/svg/gantt-chart';
+import { Settings24Regular } from '@fluentui/react-icons/headless/svg/settings';
 import { ConferenceRoom24Filled, ConferenceRoom24Regular } from '@fluentui/react-icons/headless/svg/conference-room';
 import { Toasts } from '../../components/toast.tsx';
 import type { MessageKey } from '../../lib/i18n/text.tsx';
@@ -29,12 +30,20 @@ const places: readonly Place[] = [
   { href: '/rooms', text: 'nav.rooms', Icon: ConferenceRoom24Regular, IconHere: ConferenceRoom24Filled },
 ];
 
+const administration: Place = {
+  href: '/admin',
+  text: 'nav.admin',
+  Icon: Settings24Regular,
+  IconHere: Settings24Regular,
+};
+
 /** The rail on the left (a bar at the bottom on phones) and the screen beside it. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useText();
-  const { person, site } = useSession();
+  const { person, rights, site } = useSession();
+  const mine = rights.some(({ kind }) => kind === 'administrator') ? [...places, administration] : places;
   const [path] = useLocation();
-  const here = places.find(({ href }) => (href === '/' ? path === '/' : path.startsWith(href)));
+  const here = mine.find(({ href }) => (href === '/' ? path === '/' : path.startsWith(href)));
   useEffect(() => {
     document.title = here ? `${t(here.text)} · ${site.name}` : site.name;
   }, [here, site.name, t]);
@@ -44,7 +53,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {t('nav.skip')}
       </a>
       <nav className="rail" aria-label={t('nav.label')}>
-        {places.map(({ href, text, Icon, IconHere }) => {
+        {mine.map(({ href, text, Icon, IconHere }) => {
           const isHere = here?.href === href;
           return (
             <Link key={href} href={href} className="rail-item" aria-current={isHere ? 'page' : undefined}>

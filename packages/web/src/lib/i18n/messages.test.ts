@@ -3,11 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { compileMessage } from './compile-message.ts';
 import { formatMessage } from './message.ts';
 import type { MessagePart } from './message.ts';
+import { messages as adminDa } from './messages-admin/da.ts';
+import { messages as adminDe } from './messages-admin/de.ts';
+import { messages as adminEn } from './messages-admin/en.ts';
 import { messages as da } from './messages/da.ts';
 import { messages as de } from './messages/de.ts';
 import { messages as en } from './messages/en.ts';
 
-const languages = { en, da, de } as const;
+/** Both catalogues: everybody's, and that of the administration's pages. No key is in both. */
+const languages = { en: { ...en, ...adminEn }, da: { ...da, ...adminDa }, de: { ...de, ...adminDe } } as const;
 const locales = { en: 'en-GB', da: 'da-DK', de: 'de-DE' } as const;
 
 /** Names of the arguments of a message, with the choices of its selects. */
@@ -32,12 +36,16 @@ function argumentsOf(text: string): string[] {
 
 describe('texts of the pages', () => {
   test.each(['da', 'de'] as const)('%s says everything that English says', (language) => {
-    expect(Object.keys(languages[language])).toEqual(Object.keys(en));
+    expect(Object.keys(languages[language])).toEqual(Object.keys(languages.en));
+  });
+
+  test('a key means one text', () => {
+    expect(Object.keys(adminEn).filter((key) => key in en)).toEqual([]);
   });
 
   test.each(['da', 'de'] as const)('%s fills in the same values as English', (language) => {
     for (const [key, text] of Object.entries(languages[language])) {
-      expect(argumentsOf(text), key).toEqual(argumentsOf(en[key as keyof typeof en]));
+      expect(argumentsOf(text), key).toEqual(argumentsOf(languages.en[key as keyof typeof languages.en]));
     }
   });
 

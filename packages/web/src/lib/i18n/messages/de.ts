@@ -177,6 +177,7 @@ export const messages: { readonly [key in keyof typeof import('./en.ts').message
   'meeting.tab': '{tab, select, details {Details} history {Verlauf} other {Abgleich}}',
   'meeting.version': 'Version',
   'meeting.zone': 'Zeitzone',
+  'nav.admin': 'Verwaltung',
   'nav.calendar': 'Mein Kalender',
   'nav.find': 'Raum finden',
   'nav.home': 'Start',

@@ -1,0 +1,108 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { FindingsAnswer } from '@planner/api-client';
+import { Button } from '../../components/button.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { showToast } from '../../components/toast.tsx';
+import { answerOf, api } from '../../lib/api.ts';
+import { msOf } from '../../lib/instants.ts';
+import { queries } from '../../lib/queries.ts';
+import { instantText } from '../../lib/time-text.ts';
+import { tell } from '../meetings/cancel-meeting.ts';
+import { FailurePage } from '../session/failure-page.tsx';
+import { useSession } from '../session/session.tsx';
+import { useAdminText } from './admin-text.ts';
+
+type Finding = FindingsAnswer['findings'][number];
+
+/** What couldn't be settled by itself: each with its meaning and the next step. */
+export function FindingList() {
+  const { ta, t } = useAdminText();
+  const [settledToo, setSettledToo] = useState(false);
+  const { data, error, refetch } = useQuery({
+    queryKey: ['admin', 'findings'],
+    queryFn: () => answerOf(api.GET('/api/v1/admin/findings')),
+    refetchInterval: 10_000,
+  });
+  if (error && !data) return <FailurePage error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton rows={2} height={56} label={t('loading')} />;
+  const shown = data.findings.filter(({ resolvedAt }) => settledToo || resolvedAt === null);
+  const settled = data.findings.length - data.findings.filter(({ resolvedAt }) => resolvedAt === null).length;
+  return (
+    <>
+      {shown.length === 0 && <p>{ta('findings.none')}</p>}
+      {settled > 0 && (
+        <label className="check">
+          <input type="checkbox" checked={settledToo} onChange={(event) => setSettledToo(event.target.checked)} />
+          <span>{ta('findings.settled')}</span>
+        </label>
+      )}
+      {shown.length > 0 && (
+        <div className="admin-table" role="region" aria-label={ta('findings.title')} tabIndex={0}>
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{ta('findings.at')}</th>
+                <th scope="col">{ta('findings.room')}</th>
+                <th scope="col">{ta('findings.what')}</th>
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((finding) => (
+                <FindingRow key={finding.id} finding={finding} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}
+
+function FindingRow({ finding }: { readonly finding: Finding }) {
+  const text = useAdminText();
+  const { ta, t } = text;
+  const { person } = useSession();
+  const at = (instant: string) => instantText(msOf(instant), 'dateTime', person.zone, text);
+  const retry = useMutation({
+    mutationFn: () => answerOf(api.POST('/api/v1/admin/findings/{id}/retry', { params: { path: { id: finding.id } } })),
+    onSuccess: () => {
+      showToast({ text: ta('findings.retried') });
+      void queries.invalidateQueries({ queryKey: ['admin'] });
+    },
+    onError: (failed) => tell(failed, t),
+  });
+  const code = finding.params['code'];
+  return (
+    <tr>
+      <td className="tabular">{at(finding.foundAt)}</td>
+      <td>{finding.roomName ?? '–'}</td>
+      <td>
+        <strong>{ta('findings.kind', { kind: finding.kind })}</strong>
+        {typeof code === 'string' && (
+          <>
+            {' '}
+            <code>{code}</code>
+          </>
+        )}
+        <br />
+        {finding.resolvedAt === null
+          ? ta('findings.next', { kind: finding.kind })
+          : ta('findings.settledAt', { at: at(finding.resolvedAt) })}{' '}
+        <span className="quiet">{ta('findings.tries', { count: finding.attempts })}</span>
+      </td>
+      <td>
+        {finding.resolvedAt === null && (
+          <Button
+            label={ta('findings.retryOf', { room: finding.roomName ?? '' })}
+            disabled={retry.isPending}
+            onClick={() => retry.mutate()}
+          >
+            {ta('findings.retry')}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}

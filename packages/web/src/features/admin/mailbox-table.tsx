@@ -1,0 +1,139 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { MailboxesAnswer } from '@planner/api-client';
+import { Link } from 'wouter';
+import { Button } from '../../components/button.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { showToast } from '../../components/toast.tsx';
+import { answerOf, api } from '../../lib/api.ts';
+import { msOf } from '../../lib/instants.ts';
+import { queries } from '../../lib/queries.ts';
+import { instantText } from '../../lib/time-text.ts';
+import { tell } from '../meetings/cancel-meeting.ts';
+import { FailurePage } from '../session/failure-page.tsx';
+import { useSession } from '../session/session.tsx';
+import { useAdminText } from './admin-text.ts';
+import { failureKind, matchingMailboxes, stateOf } from './mailbox-state.ts';
+
+type Mailbox = MailboxesAnswer['mailboxes'][number];
+const askAgainMs = 10_000;
+
+/** Every linked room with its mailbox: how far it is, and what stands against it. */
+export function MailboxTable() {
+  const { ta, t } = useAdminText();
+  const [wanted, setWanted] = useState({ q: '', trouble: false });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['admin', 'mailboxes'],
+    queryFn: () => answerOf(api.GET('/api/v1/admin/mailboxes')),
+    refetchInterval: askAgainMs,
+  });
+  if (error && !data) return <FailurePage error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton rows={8} height={40} label={t('loading')} />;
+  const { mailboxes } = data;
+  if (mailboxes.length === 0) return <p className="quiet">{ta('mailboxes.empty')}</p>;
+  const live = mailboxes.filter((one) => stateOf(one) === 'live').length;
+  const waiting = mailboxes.reduce((sum, one) => sum + one.waiting, 0);
+  const shown = matchingMailboxes(mailboxes, wanted);
+  return (
+    <>
+      <p role="status">{ta('sync.summary', { live, all: mailboxes.length, waiting })}</p>
+      <div className="admin-tools">
+        <input
+          type="search"
+          className="input"
+          aria-label={ta('mailboxes.search')}
+          placeholder={ta('mailboxes.search')}
+          value={wanted.q}
+          onChange={(event) => setWanted({ ...wanted, q: event.target.value })}
+        />
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={wanted.trouble}
+            onChange={(event) => setWanted({ ...wanted, trouble: event.target.checked })}
+          />
+          <span>{ta('mailboxes.trouble')}</span>
+        </label>
+      </div>
+      {shown.length === 0 ? (
+        <p className="quiet">{ta('mailboxes.none')}</p>
+      ) : (
+        <div className="admin-table" role="region" aria-label={ta('mailboxes.title')} tabIndex={0}>
+          <table className="table">
+            <thead>
+              <tr>
+                {(['room', 'status', 'read', 'change', 'write', 'waiting', 'findings', 'news'] as const).map(
+                  (column) => (
+                    <th key={column} scope="col">
+                      {ta(`mailboxes.${column}`)}
+                    </th>
+                  ),
+                )}
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((mailbox) => (
+                <MailboxRow key={mailbox.roomId} mailbox={mailbox} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}
+
+function MailboxRow({ mailbox }: { readonly mailbox: Mailbox }) {
+  const text = useAdminText();
+  const { ta, t } = text;
+  const { person } = useSession();
+  const at = (instant: string | null) =>
+    instant === null ? ta('mailboxes.never') : instantText(msOf(instant), 'dateTime', person.zone, text);
+  const pull = useMutation({
+    mutationFn: () =>
+      answerOf(api.POST('/api/v1/admin/mailboxes/{id}/pull', { params: { path: { id: mailbox.roomId } } })),
+    onSuccess: () => {
+      showToast({ text: ta('mailboxes.pulled', { room: mailbox.roomName }) });
+      void queries.invalidateQueries({ queryKey: ['admin'] });
+    },
+    onError: (failed) => tell(failed, t),
+  });
+  const failure = failureKind(mailbox);
+  const push = mailbox.subscriptionExpiresAt;
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={`/rooms/${mailbox.roomId}`}>{mailbox.roomName}</Link>
+        <br />
+        <span className="quiet admin-address">{mailbox.address}</span>
+      </th>
+      <td>
+        <span className={`admin-state admin-${stateOf(mailbox)}`}>
+          {ta('mailboxes.state', { state: stateOf(mailbox) })}
+        </span>
+        {failure !== null && (
+          <>
+            <br />
+            <span className="quiet">{ta('mailboxes.error', { kind: failure })}</span>
+          </>
+        )}
+      </td>
+      <td className="tabular">{at(mailbox.lastPulledAt)}</td>
+      <td className="tabular">{at(mailbox.lastChangeAt)}</td>
+      <td className="tabular">{at(mailbox.lastWriteAt)}</td>
+      <td className="tabular">{mailbox.waiting}</td>
+      <td className="tabular">{mailbox.openFindings}</td>
+      <td>{ta('mailboxes.newsBy', { by: push === null ? 'poll' : 'push', at: push === null ? '' : at(push) })}</td>
+      <td>
+        <Button
+          label={ta('mailboxes.pullOf', { room: mailbox.roomName })}
+          disabled={pull.isPending}
+          onClick={() => pull.mutate()}
+        >
+          {ta('mailboxes.pull')}
+        </Button>
+      </td>
+    </tr>
+  );
+}

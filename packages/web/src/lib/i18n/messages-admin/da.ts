@@ -1,0 +1,62 @@
+/** Dansk, kun til administratorernes sider. */
+export const messages = {
+  'compare.button': 'Sammenlign nu',
+  'compare.csv': 'Hent som CSV',
+  'compare.details': 'Forskelle mellem Planner og Exchange',
+  'compare.explain':
+    'Læser hvert tilknyttet lokales kalender og holder den op mod Planners bookinger. En ændring, der er på vej lige nu, kan blive nævnt; sammenlign igen.',
+  'compare.explained': 'Et fund ovenfor siger hvorfor.',
+  'compare.kind':
+    '{kind, select, missingHere {I Exchange, ikke i Planner} missingThere {I Planner, ikke i Exchange} duplicate {To gange i Exchange} other {Forskellige tider}}',
+  'compare.none': '{dates} datoer i {rooms, plural, one {# lokale} other {# lokaler}} sammenlignet. De er ens.',
+  'compare.running': 'Læser alle kalendere …',
+  'compare.some':
+    '{dates} datoer i {rooms, plural, one {# lokale} other {# lokaler}} sammenlignet. {count, plural, one {# er forskellig.} other {# er forskellige.}}',
+  'compare.title': 'Planner ↔ Exchange',
+  'compare.what': 'Hvad',
+  'findings.at': 'Fundet',
+  'findings.kind':
+    '{kind, select, quarantined {Et element i kalenderen kan ikke forstås} shadow {Et element, der bryder en regel, står i kalenderen} editedByHand {Et møde blev flyttet i lokalets kalender} removedByHand {Et møde blev fjernet fra lokalets kalender} zeroLength {Et møde uden længde} answeredByOther {En anden svarede for lokalet} unreachable {Postkassen kan ikke nås} refusedByExchange {Exchange afviser en ændring} noRoomCopy {Lokalets kopi af et møde kommer ikke} explicitDates {En serie har andre datoer i Exchange end efter sin regel} homeIsRoom {Et møde bor i lokalets kalender, ikke i arrangørens} other {{kind}}}',
+  'findings.next':
+    '{kind, select, quarantined {Naboerne fortsætter. Planner prøver igen, når det ændres; “Prøv igen” gør det nu.} shadow {Det optager lokalet. Flyt eller slet det i lokalets kalender, eller lad det stå.} editedByHand {Planner beholder arrangørens tid. Bed dem, der har rettigheder til lokalets kalender, om at ændre møder som arrangør.} removedByHand {Bookingen er slut i Planner. Exchange har ikke sagt det til arrangøren: sig det, eller invitér lokalet igen.} zeroLength {Intet er booket. Giv det en længde i Outlook.} answeredByOther {Se efter, hvem der har rettigheder til lokalets postkasse, og at ingen anden bookingtjeneste svarer for det.} unreachable {Se i Exchange efter, at postkassen findes, har licens og er i applikationens område. Planner prøver selv igen.} refusedByExchange {Åbn mødet, ret det dér, eller book igen; Exchanges kode står ved siden af.} noRoomCopy {Se efter, at lokalets AutomateProcessing er AutoUpdate, og at post til lokalet kommer frem.} explicitDates {Det er datoerne i Exchange, der gælder. Der er intet at gøre.} homeIsRoom {Arrangøren har ingen postkasse, som Planner må skrive i. Der er intet at gøre.} other {Se på mødet i Outlook.}}',
+  'findings.none': 'Ingen åbne fund.',
+  'findings.retry': 'Prøv igen',
+  'findings.retryOf': 'Prøv igen: {room}',
+  'findings.retried': 'Det bliver prøvet igen.',
+  'findings.room': 'Lokale',
+  'findings.settled': 'Vis også afgjorte',
+  'findings.settledAt': 'Afgjort {at}',
+  'findings.title': 'Fund',
+  'findings.tries': '{count, plural, =0 {} one {# forsøg} other {# forsøg}}',
+  'findings.what': 'Hvad, og hvad der skal gøres',
+  'mailboxes.address': 'Postkasse',
+  'mailboxes.change': 'Seneste ændring',
+  'mailboxes.empty': 'Intet lokale er knyttet til en postkasse endnu.',
+  'mailboxes.error':
+    '{kind, select, gone {Postkasse væk eller defekt} notFound {Postkasse ikke fundet} denied {Ingen adgang} throttled {Exchange beder om at vente} unavailable {Exchange svarer ikke} other {Mislykket: {kind}}}',
+  'mailboxes.findings': 'Fund',
+  'mailboxes.never': 'aldrig',
+  'mailboxes.none': 'Intet lokale passer.',
+  'mailboxes.news': 'Nyt',
+  'mailboxes.newsBy': '{by, select, push {ved besked indtil {at}} other {ved at spørge}}',
+  'mailboxes.pull': 'Læs nu',
+  'mailboxes.pullOf': 'Læs {room} nu',
+  'mailboxes.pulled': '{room} bliver læst nu.',
+  'mailboxes.read': 'Senest læst',
+  'mailboxes.room': 'Lokale',
+  'mailboxes.search': 'Søg lokaler',
+  'mailboxes.state':
+    '{state, select, live {I takt} behind {Henter ind} stopped {Stoppet} away {Kan ikke læses} other {Tilknyttes}}',
+  'mailboxes.status': 'Tilstand',
+  'mailboxes.title': 'Lokaler',
+  'mailboxes.trouble': 'Kun lokaler med problemer',
+  'mailboxes.waiting': 'Venter',
+  'mailboxes.write': 'Senest skrevet',
+  'noRight.text': 'Denne side er for administratorer. Bed en af jeres om rettigheden.',
+  'noRight.title': 'Ikke for dig',
+  'sync.lead': 'Hver booking er den samme i Planner og i lokalets Exchange-kalender. Her ser du, om det er sådan.',
+  'sync.path': 'Administration › Indstillinger › Integration',
+  'sync.summary':
+    '{live} af {all, plural, one {# lokale er} other {# lokaler er}} i takt · {waiting, plural, =0 {intet venter på at blive skrevet} one {# ændring venter på at blive skrevet} other {# ændringer venter på at blive skrevet}}',
+  'sync.title': 'Kalendersynkronisering',
+} as const satisfies { readonly [key: string]: string };

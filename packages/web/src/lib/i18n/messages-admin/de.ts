@@ -1,0 +1,62 @@
+/** Deutsch, nur für die Seiten der Administratoren. */
+export const messages = {
+  'compare.button': 'Jetzt vergleichen',
+  'compare.csv': 'Als CSV laden',
+  'compare.details': 'Unterschiede zwischen Planner und Exchange',
+  'compare.explain':
+    'Liest den Kalender jedes verknüpften Raums und hält ihn gegen die Buchungen in Planner. Eine Änderung, die gerade unterwegs ist, kann genannt werden; vergleichen Sie noch einmal.',
+  'compare.explained': 'Ein Befund oben sagt, warum.',
+  'compare.kind':
+    '{kind, select, missingHere {In Exchange, nicht in Planner} missingThere {In Planner, nicht in Exchange} duplicate {Doppelt in Exchange} other {Verschiedene Zeiten}}',
+  'compare.none': '{dates} Termine in {rooms, plural, one {# Raum} other {# Räumen}} verglichen. Sie sind gleich.',
+  'compare.running': 'Alle Kalender werden gelesen …',
+  'compare.some':
+    '{dates} Termine in {rooms, plural, one {# Raum} other {# Räumen}} verglichen. {count, plural, one {# weicht ab.} other {# weichen ab.}}',
+  'compare.title': 'Planner ↔ Exchange',
+  'compare.what': 'Was',
+  'findings.at': 'Gefunden',
+  'findings.kind':
+    '{kind, select, quarantined {Ein Eintrag im Kalender ist nicht zu verstehen} shadow {Ein Eintrag, der eine Regel bricht, steht im Kalender} editedByHand {Ein Termin wurde im Kalender des Raums verschoben} removedByHand {Ein Termin wurde aus dem Kalender des Raums entfernt} zeroLength {Ein Termin ohne Dauer} answeredByOther {Jemand anderes hat für den Raum geantwortet} unreachable {Das Postfach ist nicht erreichbar} refusedByExchange {Exchange weist eine Änderung zurück} noRoomCopy {Die Kopie des Raums von einem Termin kommt nicht} explicitDates {Eine Serie hat in Exchange andere Termine als nach ihrer Regel} homeIsRoom {Ein Termin lebt im Kalender des Raums, nicht in dem des Organisators} other {{kind}}}',
+  'findings.next':
+    '{kind, select, quarantined {Seine Nachbarn laufen weiter. Planner versucht es wieder, wenn er sich ändert; „Noch einmal“ tut es jetzt.} shadow {Er belegt den Raum. Verschieben oder löschen Sie ihn im Kalender des Raums, oder lassen Sie ihn stehen.} editedByHand {Planner behält die Zeit des Organisators. Wer Rechte am Kalender des Raums hat, soll Termine als Organisator ändern.} removedByHand {Die Buchung ist in Planner beendet. Exchange hat es dem Organisator nicht gesagt: sagen Sie es ihm, oder laden Sie den Raum neu ein.} zeroLength {Nichts ist gebucht. Geben Sie ihm in Outlook eine Dauer.} answeredByOther {Prüfen Sie, wer Rechte am Postfach des Raums hat, und dass kein anderer Buchungsdienst für ihn antwortet.} unreachable {Prüfen Sie in Exchange, dass das Postfach besteht, eine Lizenz hat und im Bereich der Anwendung liegt. Planner versucht es von selbst wieder.} refusedByExchange {Öffnen Sie den Termin, ändern Sie ihn dort oder buchen Sie neu; der Code von Exchange steht daneben.} noRoomCopy {Prüfen Sie, dass AutomateProcessing des Raums AutoUpdate ist und dass Post an den Raum ankommt.} explicitDates {Es gelten die Termine in Exchange. Nichts ist zu tun.} homeIsRoom {Der Organisator hat kein Postfach, in das Planner schreiben darf. Nichts ist zu tun.} other {Sehen Sie sich den Termin in Outlook an.}}',
+  'findings.none': 'Keine offenen Befunde.',
+  'findings.retry': 'Noch einmal',
+  'findings.retryOf': 'Noch einmal: {room}',
+  'findings.retried': 'Es wird noch einmal versucht.',
+  'findings.room': 'Raum',
+  'findings.settled': 'Auch erledigte zeigen',
+  'findings.settledAt': 'Erledigt {at}',
+  'findings.title': 'Befunde',
+  'findings.tries': '{count, plural, =0 {} one {# Versuch} other {# Versuche}}',
+  'findings.what': 'Was, und was zu tun ist',
+  'mailboxes.address': 'Postfach',
+  'mailboxes.change': 'Letzte Änderung',
+  'mailboxes.empty': 'Noch ist kein Raum mit einem Postfach verknüpft.',
+  'mailboxes.error':
+    '{kind, select, gone {Postfach weg oder defekt} notFound {Postfach nicht gefunden} denied {Kein Zugriff} throttled {Exchange bittet zu warten} unavailable {Exchange antwortet nicht} other {Fehlgeschlagen: {kind}}}',
+  'mailboxes.findings': 'Befunde',
+  'mailboxes.never': 'nie',
+  'mailboxes.none': 'Kein Raum passt.',
+  'mailboxes.news': 'Neues',
+  'mailboxes.newsBy': '{by, select, push {durch Nachricht bis {at}} other {durch Nachfragen}}',
+  'mailboxes.pull': 'Jetzt lesen',
+  'mailboxes.pullOf': '{room} jetzt lesen',
+  'mailboxes.pulled': '{room} wird jetzt gelesen.',
+  'mailboxes.read': 'Zuletzt gelesen',
+  'mailboxes.room': 'Raum',
+  'mailboxes.search': 'Räume suchen',
+  'mailboxes.state':
+    '{state, select, live {Im Takt} behind {Holt auf} stopped {Angehalten} away {Nicht lesbar} other {Wird verknüpft}}',
+  'mailboxes.status': 'Zustand',
+  'mailboxes.title': 'Räume',
+  'mailboxes.trouble': 'Nur Räume mit Problemen',
+  'mailboxes.waiting': 'Wartet',
+  'mailboxes.write': 'Zuletzt geschrieben',
+  'noRight.text': 'Diese Seite ist für Administratoren. Bitten Sie einen der Ihren um das Recht.',
+  'noRight.title': 'Nicht für Sie',
+  'sync.lead': 'Jede Buchung ist in Planner und im Exchange-Kalender des Raums dieselbe. Hier sehen Sie, ob es so ist.',
+  'sync.path': 'Administration › Einstellungen › Integration',
+  'sync.summary':
+    '{live} von {all, plural, one {# Raum ist} other {# Räumen sind}} im Takt · {waiting, plural, =0 {nichts wartet auf das Schreiben} one {# Änderung wartet auf das Schreiben} other {# Änderungen warten auf das Schreiben}}',
+  'sync.title': 'Kalendersynchronisierung',
+} as const satisfies { readonly [key: string]: string };
