@@ -16,5 +16,7 @@ export type { OutlookEvent, OutlookMeeting } from './world/outlook.ts';
 export { brokenPromises, echoes } from './world/questions.ts';
 export { tell } from './world/story.ts';
 export type { Faults, History } from './world/story.ts';
+export { storyOfSeed, usualSteps } from './world/seed-story.ts';
+export type { SeedOutcome } from './world/seed-story.ts';
 export { startPlannerForTests } from './planner.ts';
 export type { RunningPlanner } from './planner.ts';

@@ -45,7 +45,10 @@ export async function organizerCopyOf(
 
 function copyOfWhole(copy: RemoteItem, room: LinkedRoom): OrganizerCopy {
   const projection = projectionOfItem(copy);
-  const elsewhere = new Set([...attendeesByDate(copy)].filter(([, list]) => !find(list, room)).map(([key]) => key));
+  // A date that the room has declined has left its calendar, and stays on the organizer's.
+  const isHere = (list: readonly RemoteAttendee[]): boolean =>
+    (find(list, room)?.response ?? 'declined') !== 'declined';
+  const elsewhere = new Set([...attendeesByDate(copy)].filter(([, list]) => !isHere(list)).map(([key]) => key));
   const dates = Object.fromEntries(Object.entries(projection.dates).filter(([key]) => !elsewhere.has(key)));
   return { projection: { ...projection, dates }, room: stateOf(copy.event.attendees, room) };
 }

@@ -1,7 +1,7 @@
 import type { JsonValue, Refusal } from '@planner/core';
 import { withSite } from '@planner/db';
 import { GraphFailure, patchBody, patchEvent } from '@planner/graph';
-import type { EventAttendee, EventDraft, EventPart } from '@planner/graph';
+import type { EventAttendee, EventDraft, EventPart, EventPlace, RemoteEvent } from '@planner/graph';
 import { readItem } from '../inbound/read-changes.ts';
 import type { Link } from '../link.ts';
 import { projectionOfOurs, standingBookings } from '../our-meeting.ts';
@@ -98,9 +98,10 @@ async function changeOrganizerCopy(context: ReachContext, parts: ReadonlySet<Eve
         (roomId) => rooms.get(roomId) ?? [],
       ),
     };
+    const ifMatch = parts.has('people') ? await withoutRefused(context, place, item.event, draft) : item.event.etag;
     await patchEvent(client, place, item.event.id, {
       body: patchBody(draft, parts, { withRecurrence: false }),
-      ifMatch: item.event.etag,
+      ifMatch,
     });
     return true;
   } catch (error) {
@@ -111,6 +112,28 @@ async function changeOrganizerCopy(context: ReachContext, parts: ReadonlySet<Eve
       return false;
     throw error;
   }
+}
+
+// A room that has declined isn't asked again while it stands on the list: it's taken off first, and invited anew.
+async function withoutRefused(
+  { client, rooms }: ReachContext,
+  place: EventPlace,
+  current: RemoteEvent,
+  draft: EventDraft,
+): Promise<string | null> {
+  const known = new Set([...rooms.values()].map(({ address }) => address.toLowerCase()));
+  const refused = new Set(
+    current.attendees
+      .filter(({ address, response }) => response === 'declined' && known.has(address.toLowerCase()))
+      .map(({ address }) => address.toLowerCase()),
+  );
+  const left = draft.attendees.filter(({ address }) => !refused.has(address.toLowerCase()));
+  if (left.length === draft.attendees.length) return current.etag;
+  const changed = await patchEvent(client, place, current.id, {
+    body: patchBody({ ...draft, attendees: left }, new Set(['people']), { withRecurrence: false }),
+    ifMatch: current.etag,
+  });
+  return changed.etag;
 }
 
 // Everybody else stays on the list; only Planner's rooms are exchanged.

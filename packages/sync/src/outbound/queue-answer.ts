@@ -38,7 +38,10 @@ export function planSettlement(
   };
 }
 
-/** Asks for the room to decline what a person in Planner has given up: the whole, or some dates of it. */
+/**
+ * Asks for the room to decline what a person in Planner has given up: the whole, or some dates of it. It waits as a conflict
+ * does: whoever takes it back at once costs its organizer no mail.
+ */
 export function giveUp(
   tx: SiteTransaction,
   deps: SyncDeps,
@@ -63,7 +66,8 @@ export function giveUp(
     patient: false,
     fresh: false,
   };
-  return enqueue(tx, { link, room, payload: { plan, since: now.toString(), givenUp: true }, runAt: now, now });
+  const runAt = now.add({ seconds: deps.settings.quietSeconds });
+  return enqueue(tx, { link, room, payload: { plan, since: now.toString(), givenUp: true }, runAt, now });
 }
 
 /**

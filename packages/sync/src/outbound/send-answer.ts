@@ -11,7 +11,6 @@ import type { Applied } from '../inbound/apply-remote-item.ts';
 import { organizerCopyOf } from '../inbound/organizer-copy.ts';
 import { readItem } from '../inbound/read-changes.ts';
 import type { RemoteItem } from '../inbound/remote-item.ts';
-import { isRequest } from '../authority/planner/decide-inbound.ts';
 import { LeaseLost } from '../lease.ts';
 import type { Link } from '../link.ts';
 import type { RoomMailbox } from '../mailbox/room-mailbox.ts';
@@ -21,6 +20,7 @@ import { finishOutbox, outboxRow, postponeOutbox } from '../queries/outbox-queri
 import type { OutboxClaim, OutboxRow } from '../queries/outbox-queries.ts';
 import { linkedRoom, personByAddress } from '../queries/place-queries.ts';
 import type { LinkedRoom } from '../queries/place-queries.ts';
+import { stillGivenUp, stillOccupies } from './given-up.ts';
 import { answerAt, payloadOf } from './queue-answer.ts';
 import type { AnswerPayload } from './queue-answer.ts';
 
@@ -137,8 +137,10 @@ async function judgeNow(context: AnswerContext): Promise<Judged | 'waits'> {
     return { plan, link, item: { ...bareItem(link), version: plan.version } };
   }
   const item = await readItem(client, place, link);
-  if (payload.givenUp)
-    return { plan: item && stillOccupies(item) ? { ...plan!, version: item.version } : null, item, link };
+  if (payload.givenUp) {
+    const left = await stillGivenUp({ deps, scope, link, room }, plan!);
+    return { plan: left && item && stillOccupies(item) ? { ...left, version: item.version } : null, item, link };
+  }
   let answer: AnswerPlan | null = null;
   const applied = await applyRemoteItem(
     {
@@ -201,15 +203,6 @@ function bareItem(link: Link): RemoteItem {
     refusals: [],
     version: '',
   };
-}
-
-function stillOccupies(item: RemoteItem): boolean {
-  const { event } = item;
-  return (
-    !event.cancelled &&
-    !event.isOrganizer &&
-    (isRequest(item, null) || event.response === 'accepted' || event.response === 'tentativelyAccepted')
-  );
 }
 
 async function send(context: AnswerContext, item: RemoteItem, plan: AnswerPlan): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Actor, bookMeeting, cancelMeeting, changeMeeting } from '@planner/bookings';
+import { type Actor, bookMeeting, cancelMeeting, changeMeeting, restoreMeeting } from '@planner/bookings';
 import type { MeetingId } from '@planner/core';
 import { withSite } from '@planner/db';
 import { faultRuleSchema } from '@planner/simulator';
@@ -25,9 +25,12 @@ export type History = string[];
 
 type Act = (world: World, history: History) => Promise<void>;
 
-/** People use Outlook and Planner at random, things go wrong at random, time passes at random. */
-export async function tell(world: World, steps: number, faults: Faults): Promise<History> {
-  const history: History = [];
+/**
+ * People use Outlook and Planner at random, things go wrong at random, time passes at random.
+ * @param history  written as it happens, so that a story that breaks off can be read
+ */
+export async function tell(world: World, steps: number, faults: Faults, history: History = []): Promise<History> {
+  titles = 0; // told alone or after others, a seed gives the same story
   const acts: Act[] = [
     meetInOutlook,
     meetInOutlook,
@@ -38,6 +41,7 @@ export async function tell(world: World, steps: number, faults: Faults): Promise
     meetInPlanner,
     meetInPlanner,
     moveInPlanner,
+    changeMindInPlanner,
     cancelInPlanner,
   ];
   if (faults.series) acts.push(seriesInOutlook, dateInOutlook, seriesInPlanner, dateInPlanner);
@@ -299,6 +303,30 @@ async function moveInPlanner(world: World, history: History): Promise<void> {
     world.deps,
   );
   history.push(`staff move "${found.subject}" in Planner to ${from}: ${outcome.ok ? 'yes' : outcome.errors[0]?.code}`);
+}
+
+/** Somebody changes a meeting and, within seconds, changes it again or takes the cancellation back. */
+async function changeMindInPlanner(world: World, history: History): Promise<void> {
+  const found = await standing(world, false);
+  if (!found) return;
+  const common = { actor: actorOf(world.people[0]!), source: 'web', meetingId: found.meeting_id } as const;
+  const last = { expectedVersion: null, span: 'all', correlationId: null } as const;
+  const done: string[] = [];
+  for (let deed = 0; deed < 2; deed += 1) {
+    const room = pick(world, world.rooms);
+    const start = Temporal.PlainDateTime.from(someTime(world)).toZonedDateTime('Europe/Copenhagen').toInstant();
+    const changes = pick(world, [{ roomIds: [room.id] }, { start, end: start.add({ minutes: 45 }) }, null]);
+    const outcome = changes
+      ? await changeMeeting(world.scope, { ...common, ...last, changes }, world.deps)
+      : await cancelMeeting(world.scope, { ...common, ...last }, world.deps);
+    done.push(`${changes ? JSON.stringify(changes) : 'cancelled'}: ${outcome.ok ? 'yes' : outcome.errors[0]?.code}`);
+    await world.pass(1 + Math.floor(world.random() * 4));
+    if (changes || !outcome.ok) continue;
+    const restored = await restoreMeeting(world.scope, { ...common, correlationId: null }, world.deps);
+    done.push(`restored: ${restored.ok ? 'yes' : restored.errors[0]?.code}`);
+    await world.pass(1 + Math.floor(world.random() * 4));
+  }
+  history.push(`staff change their mind about "${found.subject}" in Planner: ${done.join(', then ')}`);
 }
 
 async function cancelInPlanner(world: World, history: History): Promise<void> {

@@ -1,0 +1,83 @@
+import type { TestDatabase } from '../database.ts';
+import { brokenPromises, echoes } from './questions.ts';
+import { type Faults, tell } from './story.ts';
+import { type World, type WorldOptions, createWorld } from './world.ts';
+
+/** What came of one seed. */
+export interface SeedOutcome {
+  readonly seed: number;
+  /** What happened, a line each. */
+  readonly history: readonly string[];
+  /** Broken promises of sync.md §9; empty = passed. */
+  readonly broken: readonly string[];
+  /** How often each fault has really happened. */
+  readonly faults: ReadonlyMap<string, number>;
+}
+
+/** Steps of a story, unless told otherwise. */
+export const usualSteps = 12;
+
+/**
+ * Tells the story of a seed in a database that is emptied for it: people and faults at random, then the world comes to rest and
+ * the promises are asked. A world that never comes to rest, or dies of a mistake, is a broken promise too.
+ */
+export async function storyOfSeed(
+  seed: number,
+  { database, steps = usualSteps }: { readonly database: TestDatabase; readonly steps?: number },
+): Promise<SeedOutcome> {
+  const world = await createWorld({ seed: `story ${seed}`, database, switches: switchesOf(seed) });
+  const history: string[] = [];
+  const broken: string[] = [];
+  try {
+    await tell(world, steps, faultsOf(seed), history);
+    await world.settle();
+    broken.push(...(await brokenPromises(world)), ...(await echoes(world)));
+  } catch (error) {
+    broken.push(`no end: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+  await world.close();
+  return { seed, history, broken, faults: faultsThatHappened(world) };
+}
+
+// Every fourth story is calm, so that a mistake without any fault is seen as one.
+function faultsOf(seed: number): Faults {
+  const kind = seed % 4;
+  return {
+    series: seed % 2 === 0,
+    handEdits: seed % 5 === 0,
+    ...(kind === 1 ? { refusals: 0.4 } : {}),
+    ...(kind === 2 ? { refusals: 0.2, lostAnswers: 0.4 } : {}),
+    ...(kind === 3 ? { deaths: 0.5, lostAnswers: 0.2, lostDelta: 0.2 } : {}),
+  };
+}
+
+// What no document settles is drawn: Planner has to be right either way.
+function switchesOf(seed: number): NonNullable<WorldOptions['switches']> {
+  return {
+    answerChangesImmutableId: seed % 3 === 0,
+    cancelledDateAs: seed % 2 === 0 ? 'exception' : 'cancelledOccurrence',
+    deltaReportsRemovedOccurrences: seed % 7 !== 0,
+    answerVisibleAfterSeconds: seed % 5 === 0 ? [0, 20] : [0, 0],
+    getFindsDeletedItems: seed % 4 !== 0,
+    duplicateTransactionStatus: seed % 2 === 0 ? 409 : 400,
+    transient412Rate: seed % 6 === 0 ? 0.2 : 0,
+  };
+}
+
+const faultNames: ReadonlyMap<number, string> = new Map([
+  [0, 'no answer'],
+  [410, '410, delta link lost'],
+  [412, '412, changed meanwhile'],
+  [429, '429, throttled'],
+  [503, '503, unavailable'],
+  [504, '504, timed out'],
+]);
+
+function faultsThatHappened(world: World): Map<string, number> {
+  const counts = new Map<string, number>([...faultNames.values()].map((name) => [name, 0]));
+  for (const { status } of world.calls) {
+    const name = faultNames.get(status);
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts.set('process died', world.crash.deaths);
+}

@@ -1,0 +1,83 @@
+// Run by `npm run simulate` through the launcher: tells random stories of people, Outlook, Planner and faults, one a seed, on a
+// database server of its own that is gone afterwards. Exits with 1 when a promise was broken.
+import { parseArgs } from 'node:util';
+import { storyOfSeed, usualSteps } from '@planner/testkit';
+import type { SeedOutcome } from '@planner/testkit';
+import { startBenchServer } from '../bench/server.ts';
+
+const usage = 'npm run simulate -- [--seeds N] [--seed FIRST] [--steps K]';
+const progressEvery = 25;
+const secondsSince = (startedAt: number): string => ((performance.now() - startedAt) / 1000).toFixed(0);
+
+interface Order {
+  readonly seeds: number;
+  readonly first: number;
+  readonly steps: number;
+}
+
+function readArguments(): Order {
+  const { values } = parseArgs({
+    options: {
+      seeds: { type: 'string', default: '100' },
+      seed: { type: 'string', default: '1' },
+      steps: { type: 'string', default: String(usualSteps) },
+    },
+  });
+  const [seeds, first, steps] = [values.seeds, values.seed, values.steps].map(Number) as [number, number, number];
+  const isCount = (value: number): boolean => Number.isSafeInteger(value) && value > 0;
+  if (![seeds, first, steps].every(isCount)) throw new Error('--seeds, --seed and --steps are whole numbers above 0');
+  return { seeds, first, steps };
+}
+
+function printFailure({ seed, history, broken }: SeedOutcome, steps: number): void {
+  console.log(`\nSeed ${seed} failed:`);
+  for (const line of history) console.log(`  ${line}`);
+  for (const line of broken) console.log(`  ✗ ${line}`);
+  console.log(`  Replay: npm run simulate -- --seeds 1 --seed ${seed} --steps ${steps}\n`);
+}
+
+async function simulate({ seeds, first, steps }: Order): Promise<number> {
+  const server = await startBenchServer();
+  const startedAt = performance.now();
+  const faults = new Map<string, number>();
+  const failed: number[] = [];
+  let told = 0;
+  // Ctrl-C ends after the story that is being told, with the counts so far and the seed to go on from.
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopping.abort());
+  try {
+    const database = await server.database();
+    for (let seed = first; seed < first + seeds && !stopping.signal.aborted; seed += 1) {
+      const outcome = await storyOfSeed(seed, { database, steps });
+      told += 1;
+      for (const [name, count] of outcome.faults) faults.set(name, (faults.get(name) ?? 0) + count);
+      if (outcome.broken.length > 0) {
+        failed.push(seed);
+        printFailure(outcome, steps);
+      } else if (seeds === 1) {
+        for (const line of outcome.history) console.log(`  ${line}`);
+      }
+      if (told % progressEvery === 0)
+        console.error(`${told} of ${seeds} seeds, ${failed.length} failed, ${secondsSince(startedAt)} s`);
+    }
+    await database.drop();
+  } finally {
+    await server.stop();
+  }
+  console.log('Faults that happened:');
+  for (const [name, count] of faults) console.log(`  ${String(count).padStart(6)} × ${name}`);
+  if (told < seeds)
+    console.log(
+      `Stopped. Go on with: npm run simulate -- --seeds ${seeds - told} --seed ${first + told} --steps ${steps}`,
+    );
+  if (failed.length > 0) console.log(`Failed seeds: ${failed.join(', ')}`);
+  console.log(`${told - failed.length} passed, ${failed.length} failed (${secondsSince(startedAt)} s)`);
+  return failed.length > 0 || told < seeds ? 1 : 0;
+}
+
+try {
+  process.exitCode = await simulate(readArguments());
+} catch (error) {
+  console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  process.exitCode = 2;
+}
