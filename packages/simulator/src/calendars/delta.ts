@@ -86,6 +86,7 @@ function present(item: CalendarItem, view: EventView, state: DeltaState): Json[]
   if (item.folder !== 'calendar' || item.calendarId !== state.calendarId) return [];
   const entries = entriesOfItem(item, state.from, state.to);
   if (entries.length === 0) return [];
+  if (state.isOfEvents) return [thin(entryOf(item), view)];
   const shown = entries.map((entry) => (isThin(entry) ? thin(entry, view) : full(entry, view)));
   return item.series ? [full(entryOf(item), view), ...shown] : shown;
 }
@@ -113,7 +114,7 @@ function goneIds(item: CalendarItem, history: readonly Change[], view: EventView
   if (hasNewId || item.folder === 'deleted') gone.add(formerId(item, history, view, null));
   const formerSeries = history.map((line) => line.formerSeries).filter((fields) => fields !== null);
   if ((hasNewId || item.folder === 'deleted') && item.fields.recurrence) formerSeries.push(item.fields);
-  if (!switches.deltaReportsRemovedOccurrences) return gone;
+  if (!switches.deltaReportsRemovedOccurrences || state.isOfEvents) return gone;
   const dates = new Set(history.flatMap((line) => line.goneDates));
   for (const fields of formerSeries) for (const date of datesOf(item, fields, state)) dates.add(date);
   for (const date of dates) gone.add(formerId(item, history, view, date));
