@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { faultRuleSchema } from '../faults/fault-rule.ts';
 import { aMeeting, fjord, ida, nordlys, otto, type GraphJson, type Nordlys } from '../test-tenant/nordlys.ts';
 
 const guest = (address: string, more: object = {}) => ({ type: 'required', emailAddress: { address }, ...more });
@@ -122,6 +123,17 @@ describe('the people of an event', () => {
     expect((await copyOf(world, fjord)).isCancelled).toBe(false);
   });
 
+  it('all hear of a change of the people, also those who stay', async () => {
+    const world = nordlys();
+    const made = await make(world, aMeeting('2026-03-04T10:00', { attendees: [guest(otto)] }));
+    await world.settle();
+    const heard = () => world.tenant.mailbox(otto).messages.filter(({ kind }) => kind === 'request').length;
+    expect(heard()).toBe(1);
+    await world.call('PATCH', `/users/${ida}/events/${made.id}`, { attendees: [guest(otto), guest(fjord)] });
+    await world.settle();
+    expect(heard()).toBe(2);
+  });
+
   it('have ids of their own for it: the organizer’s id is unknown in another mailbox, iCalUId finds it', async () => {
     const world = nordlys();
     const made = await make(world, aMeeting('2026-03-04T10:00', { attendees: [guest(otto)] }));
@@ -156,6 +168,18 @@ describe('the people of an event', () => {
     );
     await world.settle();
     expect((await world.call('GET', `/users/${fjord}/events`)).body.value).toEqual([]);
+  });
+});
+
+describe('a known fault of the service', () => {
+  it('can be had on request: 504 without a word for the delta of a mailbox with an endless series', async () => {
+    const world = nordlys();
+    world.simulator.faults.add(
+      faultRuleSchema.parse({ path: '*/calendarView/delta*', status: 504, code: 'UnknownError' }),
+    );
+    const window = 'startDateTime=2026-03-01T00:00:00Z&endDateTime=2026-04-01T00:00:00Z';
+    const { status, body } = await world.call('GET', `/users/${ida}/calendarView/delta?${window}`);
+    expect([status, body.error.code]).toEqual([504, 'UnknownError']);
   });
 });
 

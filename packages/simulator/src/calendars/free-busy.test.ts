@@ -89,7 +89,7 @@ describe('findMeetingTimes', () => {
       body: JSON.stringify(body),
     });
     const response = await world.simulator.graph.handle(request, caller);
-    return { status: response.status, body: (await response.json()) as GraphJson };
+    return { status: response.status, body: await response.json() };
   }
 
   const starts = (body: GraphJson): string[] =>
