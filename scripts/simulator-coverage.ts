@@ -1,8 +1,8 @@
 /**
- * Writes packages/simulator/COVERAGE.md from the simulator's own tables.
- * Run by whoever adds a route, option or switch there: `node scripts/simulator-coverage.ts`. A test compares.
+ * Writes docs/reference/simulator-coverage.md from the simulator's own tables and a run of Microsoft's examples.
+ * Run by whoever adds a route, option, switch or test of the contract there: `node scripts/simulator-coverage.ts`. A test compares.
  */
 import { writeFileSync } from 'node:fs';
-import { coveragePage } from '@planner/simulator';
+import { coveragePage } from '@planner/simulator/coverage';
 
-writeFileSync(new URL('../packages/simulator/COVERAGE.md', import.meta.url), coveragePage());
+writeFileSync(new URL('../docs/reference/simulator-coverage.md', import.meta.url), await coveragePage());

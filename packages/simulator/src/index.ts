@@ -44,4 +44,3 @@ export { lockFolder } from './snapshot/folder-lock.ts';
 export { nextJournalNumber as numberOfRun } from './snapshot/journal.ts';
 export { loadSnapshot, restoreFrom, SnapshotKeeper, type KeeperOptions } from './snapshot/snapshot-keeper.ts';
 export { type Snapshot } from './snapshot/simulator-snapshot.ts';
-export { coveragePage } from './coverage.ts';

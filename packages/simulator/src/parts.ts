@@ -9,6 +9,7 @@ import { KeyRing } from './entra/key-ring.ts';
 import { SessionBook } from './entra/session-book.ts';
 import { SignInDesk } from './entra/sign-in-desk.ts';
 import { FaultBox } from './faults/fault-box.ts';
+import { registerPortal } from './portal/portal-routes.ts';
 import { makeSamlPart, type SamlPart } from './saml/saml-part.ts';
 import { registerSaml } from './saml/saml-routes.ts';
 import { samlLogoutAddress } from './saml/single-logout.ts';
@@ -97,5 +98,6 @@ function addEntra(core: SimulatorCore): EntraPart {
   };
   registerEntra(core.app, deps, samlLogoutAddress);
   registerSaml(core.app, deps, saml);
+  registerPortal(core.app, deps, saml);
   return part;
 }

@@ -135,6 +135,7 @@ export function stateOf(item: RemoteItem, change: Partial<InboundState> = {}): I
     createInFlight: false,
     linking: false,
     organizerCopy: 'unread',
+    gaveUp: false,
     waitedSeconds: 0,
     ...change,
   };

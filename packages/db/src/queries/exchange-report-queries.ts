@@ -109,7 +109,7 @@ export async function mailboxStates(
 export async function wakeMailbox(tx: SiteTransaction, roomId: RoomId, at: Temporal.Instant): Promise<boolean> {
   const rows = await tx.query(
     `with woken as (
-       update mailboxes set dirty_seq = dirty_seq + 1, run_at = case when attempt > 0 then run_at else least(run_at, $3) end
+       update mailboxes set dirty_seq = dirty_seq + 1, run_at = case when attempt > 0 and last_error ->> 'kind' = 'throttled' then run_at else least(run_at, $3) end
        where site_id = $1 and room_id = $2 returning room_id)
      select room_id, pg_notify('planner_work', '{"kind":"mailbox"}') from woken`,
     [tx.scope.siteId, roomId, at],

@@ -50,9 +50,10 @@ function decide(home: Home, item: CalendarItem, date: string | null): void {
 
 /** The change is written with the answer that follows. */
 function rewrite({ mailbox }: Home, { item, exception, fields }: Entry): void {
-  const { subject, body, sensitivity } = rewritten(mailbox.processing, fields, item.organizer.name);
-  if (exception) exception.fields = { ...exception.fields, subject, body, sensitivity };
-  else item.fields = { ...item.fields, subject, body, sensitivity };
+  const { subject, body, sensitivity, attachments } = rewritten(mailbox.processing, fields, item.organizer.name);
+  const changed = { subject, body, sensitivity, ...(attachments ? { attachments } : {}) };
+  if (exception) exception.fields = { ...exception.fields, ...changed };
+  else item.fields = { ...item.fields, ...changed };
 }
 
 /** A request that waits for a person: tentative, or free when TentativePendingApproval is off. */

@@ -14,7 +14,7 @@ export function rewritten<T extends Pick<EventFields, 'subject' | 'body' | 'sens
   return {
     ...fields,
     subject: processing.addOrganizerToSubject ? `${organizerName} ${subject}`.trimEnd() : subject,
-    ...(processing.deleteAttachments ? { attachments: [] } : {}),
+    ...(processing.deleteAttachments && fields.attachments ? { attachments: [] } : {}),
     ...(processing.deleteComments ? { body: { contentType: 'html', content: '' } } : {}),
     ...(processing.removePrivateProperty && fields.sensitivity === 'private' ? { sensitivity: 'normal' } : {}),
   };

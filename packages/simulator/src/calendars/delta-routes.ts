@@ -25,14 +25,25 @@ export function addDeltaRoutes(graph: GraphPipeline): void {
     what: 'changes in a stretch of time; page size by Prefer odata.maxpagesize alone',
     permissions: requiredPermissions('GET', '/users/{id}/calendarView/delta'),
     options: ['startDateTime', 'endDateTime', '$skiptoken', '$deltatoken'],
-    handle: delta,
+    handle: (request) => delta(request, false),
+  });
+  graph.route({
+    method: 'GET',
+    paths: ['/users/{user}/events/delta', '/users/{user}/calendar/events/delta'],
+    what: 'changes of single meetings and masters; only with the switch eventsDelta',
+    permissions: requiredPermissions('GET', '/users/{id}/events/delta'),
+    options: ['startDateTime', 'endDateTime', '$skiptoken', '$deltatoken'],
+    handle: (request) => {
+      if (request.tenant.switches.eventsDelta) return delta(request, true);
+      throw new GraphError(400, 'ErrorInvalidRequest', 'The function delta is not supported on events here.');
+    },
   });
 }
 
-function delta(request: GraphRequest): GraphAnswer {
+function delta(request: GraphRequest, isOfEvents: boolean): GraphAnswer {
   const home = homeOf(request);
   requireShownZone(request);
-  const state = startOf(request, home);
+  const state = { ...startOf(request, home), isOfEvents };
   const pageSize = Math.min(request.preferences.maxPageSize ?? defaultPage, largestPage);
   const { random, switches } = home.tenant;
   const isEmpty = random.chance(switches.deltaEmptyPageRate);

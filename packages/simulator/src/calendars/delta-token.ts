@@ -7,6 +7,8 @@ export interface DeltaState {
   readonly stamp: string;
   readonly generation: number;
   readonly calendarId: string;
+  /** Single meetings and masters alone, with few properties (`events/delta`); else what calendarView shows. */
+  readonly isOfEvents?: boolean;
   /** The window, fixed for ever; epoch milliseconds. */
   readonly from: number;
   readonly to: number;

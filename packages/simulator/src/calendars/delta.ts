@@ -1,6 +1,5 @@
 import type { Home } from '../tenant/home.ts';
 import type { Change } from '../tenant/calendar-store.ts';
-import { formatItemId } from '../tenant/ids.ts';
 import type { CalendarItem, EventFields } from '../tenant/item.ts';
 import { entriesOfItem } from './calendar-view.ts';
 import { gone, type DeltaState } from './delta-token.ts';
@@ -86,6 +85,7 @@ function present(item: CalendarItem, view: EventView, state: DeltaState): Json[]
   if (item.folder !== 'calendar' || item.calendarId !== state.calendarId) return [];
   const entries = entriesOfItem(item, state.from, state.to);
   if (entries.length === 0) return [];
+  if (state.isOfEvents) return [thin(entryOf(item), view)];
   const shown = entries.map((entry) => (isThin(entry) ? thin(entry, view) : full(entry, view)));
   return item.series ? [full(entryOf(item), view), ...shown] : shown;
 }
@@ -113,7 +113,7 @@ function goneIds(item: CalendarItem, history: readonly Change[], view: EventView
   if (hasNewId || item.folder === 'deleted') gone.add(formerId(item, history, view, null));
   const formerSeries = history.map((line) => line.formerSeries).filter((fields) => fields !== null);
   if ((hasNewId || item.folder === 'deleted') && item.fields.recurrence) formerSeries.push(item.fields);
-  if (!switches.deltaReportsRemovedOccurrences) return gone;
+  if (!switches.deltaReportsRemovedOccurrences || state.isOfEvents) return gone;
   const dates = new Set(history.flatMap((line) => line.goneDates));
   for (const fields of formerSeries) for (const date of datesOf(item, fields, state)) dates.add(date);
   for (const date of dates) gone.add(formerId(item, history, view, date));
@@ -134,7 +134,7 @@ function formerId(item: CalendarItem, history: readonly Change[], view: EventVie
   const former = history.find(({ formerIds }) => formerIds !== null)?.formerIds;
   const generation =
     former?.[view.idKind] ?? (view.idKind === 'default' ? item.idGeneration : item.immutableGeneration);
-  return formatItemId({
+  return view.mailbox.calendar.writeId({
     kind: view.idKind,
     stamp: view.mailbox.calendar.stamp,
     number: item.number,

@@ -18,12 +18,13 @@ const row = (method: string, path: string, type: string): Row => ({
 });
 
 const answers: readonly Row[] = [
+  // Before the events themselves: `delta` isn't an id.
+  row('GET', `${calendar}/(?:calendarView|events)/${delta}`, 'eventDeltaResponse'),
   row('GET', `${calendar}/events`, 'eventCollection'),
   row('POST', `${calendar}/events`, 'event'),
   row('GET|PATCH', event, 'event'),
   row('GET', `${event}/instances`, 'eventCollection'),
   row('GET', `${calendar}/calendarView`, 'eventCollection'),
-  row('GET', `${calendar}/(?:calendarView|events)/${delta}`, 'eventDeltaResponse'),
   row('GET|PATCH', `${user}/(?:calendar|calendars/[^/]+)`, 'calendar'),
   row('POST', `${user}/calendars`, 'calendar'),
   row('GET', `${user}/calendars`, 'calendarCollection'),

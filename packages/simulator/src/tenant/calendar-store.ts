@@ -186,7 +186,11 @@ export class CalendarStore {
 
   itemId(item: CalendarItem, kind: IdKind, date: string | null = null): string {
     const generation = kind === 'default' ? item.idGeneration : item.immutableGeneration;
-    const reference = { kind, stamp: this.stamp, number: item.number, generation, date };
+    return this.writeId({ kind, stamp: this.stamp, number: item.number, generation, date });
+  }
+
+  /** The id of a reference, which may be one of the past. */
+  writeId(reference: ItemReference): string {
     const adopted = this.#adoptedIds.size === 0 ? undefined : this.#adoptedIds.get(adoptionKey(reference));
     return adopted ?? formatItemId(reference);
   }

@@ -35,6 +35,8 @@ export interface Switches {
   deltaEmptyPageRate: number;
   /** Rate of delta pages that deliver one of their events twice. */
   deltaRepeatRate: number;
+  /** `events/delta` answers; the pages of v1.0 don't list it, clients made from the metadata have it. */
+  eventsDelta: boolean;
   /** An SMTP address that isn't the UPN works in the path. */
   smtpPathWorks: boolean;
   /** Status of ErrorDuplicateTransactionId. */
@@ -65,6 +67,7 @@ export const defaultSwitches: Readonly<Switches> = {
   deltaReportsRemovedOccurrences: true,
   deltaEmptyPageRate: 0,
   deltaRepeatRate: 0,
+  eventsDelta: false,
   smtpPathWorks: true,
   duplicateTransactionStatus: 409,
   consentVisibleAfterSeconds: 0,

@@ -29,9 +29,11 @@ export function testBrowser(fetch: (request: Request) => Promise<Response>, home
   };
   /** Sends the first form of a page that has a button or field of that name, with these values in it. */
   const send = async (page: Shown, fields: Record<string, string>): Promise<Shown> => {
-    const forms = [...page.text.matchAll(/<form method="post" action="([^"]+)"[^>]*>([\s\S]*?)<\/form>/g)];
+    const forms = [...page.text.matchAll(/<form method="post"(?: action="([^"]+)")?[^>]*>([\s\S]*?)<\/form>/g)];
     const form = forms.find(([, , inside = '']) =>
-      Object.keys(fields).every((name) => inside.includes(`name="${name}"`)),
+      Object.entries(fields).every(([name, value]) =>
+        name === 'act' ? inside.includes(`name="act" value="${value}"`) : inside.includes(`name="${name}"`),
+      ),
     );
     if (!form) throw new Error(`no form takes ${Object.keys(fields).join(', ')} in: ${page.text}`);
     const hidden = Object.fromEntries(
@@ -39,7 +41,7 @@ export function testBrowser(fetch: (request: Request) => Promise<Response>, home
         ([, name = '', value = '']) => [name, unescapeHtml(value)],
       ),
     );
-    return go(new URL(unescapeHtml(form[1]!), page.url), {
+    return go(new URL(unescapeHtml(form[1] ?? page.url.href), page.url), {
       method: 'POST',
       body: new URLSearchParams({ ...hidden, ...fields }),
     });

@@ -26,6 +26,8 @@ export interface InboundState {
   readonly linking: boolean;
   /** The organizer's own copy, read because the room's alone doesn't prove a change; `unread` = not looked at yet. */
   readonly organizerCopy: 'unread' | 'unreadable' | OrganizerCopy;
+  /** The room was told to decline it, which may have happened, and a person has taken that back since. */
+  readonly gaveUp: boolean;
   /** How long this has been looked at again for the same reason; 0 at first sight. */
   readonly waitedSeconds: number;
 }
@@ -47,8 +49,8 @@ export type OwnWrites = 'never' | 'settled' | 'inFlight';
 export interface OrganizerCopy {
   /** Dates to which this room isn't invited are left out; null when the meeting was called off there or isn't there. */
   readonly projection: Projection | null;
-  /** Whether the room is invited to the meeting; `answered` when its yes has arrived. */
-  readonly room: 'notInvited' | 'invited' | 'answered';
+  /** Whether the room is invited to the meeting; `answered` when its yes has arrived, `declined` when its no has. */
+  readonly room: 'notInvited' | 'invited' | 'answered' | 'declined';
 }
 
 /** What is to be done in Planner about one meeting of a room's calendar. */
@@ -61,6 +63,8 @@ export type InboundDecision =
   | { readonly do: 'book'; readonly answer: boolean; readonly honour: boolean }
   | { readonly do: 'change'; readonly answer: boolean; readonly fields: ReadonlySet<ProjectionField> }
   | { readonly do: 'end'; readonly as: 'cancelled'; readonly finding: FindingKind | null }
+  /** The room has declined what Planner holds again: it has to be invited anew. */
+  | { readonly do: 'inviteAgain' }
   /** The organizer's copy has to be read first. */
   | { readonly do: 'askOrganizerCopy' }
   | { readonly do: 'finding'; readonly finding: FindingKind };

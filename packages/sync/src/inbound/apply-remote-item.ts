@@ -11,6 +11,7 @@ import { ourMeeting } from '../queries/our-meeting-queries.ts';
 import { reportFinding } from '../queries/finding-queries.ts';
 import { dropAnswer } from '../queries/outbox-queries.ts';
 import type { LinkedRoom } from '../queries/place-queries.ts';
+import { inviteAgain, isGivenUp } from '../outbound/given-up.ts';
 import { agreedEvent, eventFor } from './agreed-event.ts';
 import {
   bookFromOutlook,
@@ -102,6 +103,7 @@ async function applyIn(
     createInFlight: inFlight,
     linking: context.linking,
     organizerCopy,
+    gaveUp: subject.kind === 'gone' && (await isGivenUp(tx, subject.link.linkId)),
     waitedSeconds: context.waitedSeconds,
   });
   if (subject.kind === 'gone') {
@@ -119,6 +121,10 @@ async function gone(
   // Can't be told yet: the link stands, and with it what it stands for.
   if (decision.do === 'lookAgain' || decision.do === 'askOrganizerCopy')
     return { link, decision: decision.do, plan: null };
+  if (decision.do === 'inviteAgain') {
+    await dropAnswer(tx, link.linkId);
+    return { link: await inviteAgain(tx, link, now), decision: decision.do, plan: null };
+  }
   if (decision.do === 'end' && ours) {
     await endFromOutlook(tx, ours, { ...context, state: decision.as, reason: null });
     if (decision.finding) await report(tx, context, decision.finding, link.uid, { meetingId: ours.meetingId });

@@ -72,7 +72,7 @@ function find(attendees: readonly RemoteAttendee[], room: LinkedRoom): RemoteAtt
 
 function stateOf(attendees: readonly RemoteAttendee[], room: LinkedRoom): OrganizerCopy['room'] {
   const known = find(attendees, room);
-  // Asked and not answered yet, or its no has made way for a new invitation.
   if (!known) return 'notInvited';
+  if (known.response === 'declined') return 'declined';
   return known.response === 'accepted' || known.response === 'tentativelyAccepted' ? 'answered' : 'invited';
 }

@@ -130,16 +130,17 @@ async function pull(context: PullContext): Promise<Pulled> {
     if (outcome === 'end') ended += 1;
   }
   const now = deps.clock.now();
-  const stored = await withSite(deps.db, scope, (tx) =>
-    finishPull(tx, claim, {
+  const stored = await withSite(deps.db, scope, async (tx) => {
+    await resolveFinding(tx, { kind: 'unreachable', subjectKey: claim.roomId }, now);
+    return finishPull(tx, claim, {
       now,
       deltaLink: changes.deltaLink,
       windowStart: window.start,
       windowEnd: window.end,
       changed: applied > 0,
       nextPollAt: now.add({ seconds: mailbox.subscriptionId ? deps.settings.sweepSeconds : deps.settings.pollSeconds }),
-    }),
-  );
+    });
+  });
   if (!stored) throw new LeaseLost('mailbox');
   return { items: changes.items.length, applied, ended, quarantined, full };
 }

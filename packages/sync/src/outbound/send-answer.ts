@@ -20,7 +20,7 @@ import { finishOutbox, outboxRow, postponeOutbox } from '../queries/outbox-queri
 import type { OutboxClaim, OutboxRow } from '../queries/outbox-queries.ts';
 import { linkedRoom, personByAddress } from '../queries/place-queries.ts';
 import type { LinkedRoom } from '../queries/place-queries.ts';
-import { stillGivenUp, stillOccupies } from './given-up.ts';
+import { inviteAgain, stillGivenUp, stillOccupies } from './given-up.ts';
 import { answerAt, payloadOf } from './queue-answer.ts';
 import type { AnswerPayload } from './queue-answer.ts';
 
@@ -139,6 +139,9 @@ async function judgeNow(context: AnswerContext): Promise<Judged | 'waits'> {
   const item = await readItem(client, place, link);
   if (payload.givenUp) {
     const left = await stillGivenUp({ deps, scope, link, room }, plan!);
+    // An earlier try may have declined it; then it isn't there any more.
+    if (left === null && plan!.whole !== null && item === null && link.state !== 'ended')
+      await withSite(deps.db, scope, (tx) => inviteAgain(tx, link, deps.clock.now()));
     return { plan: left && item && stillOccupies(item) ? { ...left, version: item.version } : null, item, link };
   }
   let answer: AnswerPlan | null = null;

@@ -204,6 +204,12 @@ describe('a meeting made in Planner', () => {
     expect(decideInbound(stateOf(item, { ...former, seen: { kind: 'gone' } }))).toEqual({ do: 'nothing' });
   });
 
+  it('that staff gave up and took back is asked for again when the room had declined it already', () => {
+    const gone = stateOf(item, { ...here, link: linkedTo(item), seen: { kind: 'gone' }, gaveUp: true });
+    expect(decideInbound(gone)).toEqual({ do: 'inviteAgain' });
+    expect(decideInbound({ ...gone, ours: { ...takenOver(item), active: false } })).toEqual({ do: 'nothing' });
+  });
+
   it('that vanished from the room’s calendar ends, unless a new request is on its way', () => {
     const gone = { ...here, link: linkedTo(item), seen: { kind: 'gone' } as const };
     const invited = { ...gone, organizerCopy: { ...copyOf(item), room: 'invited' } as const };

@@ -183,11 +183,12 @@ function goneDecision(state: InboundState, holding: boolean): InboundDecision {
     now.since(link.answeredAt).total('seconds') < answerShowsWithinSeconds
   )
     return { do: 'nothing' };
+  if (state.gaveUp && link.state !== 'ended') return { do: 'inviteAgain' };
   const byHand: InboundDecision = { do: 'end', as: 'cancelled', finding: ours?.active ? 'removedByHand' : null };
   const waiting = leftWhileWriting(state);
   if (waiting) return waiting;
   const { organizerCopy: copy } = state;
-  if (typeof copy === 'string' || copy.room === 'answered') return byHand;
+  if (typeof copy === 'string' || copy.room === 'answered' || copy.room === 'declined') return byHand;
   if (copy.room === 'notInvited') return { do: 'end', as: 'cancelled', finding: null };
   // Invited anew: the request is on its way. If it doesn't come, the copy was deleted before the room had answered.
   return state.waitedSeconds < requestArrivesWithinSeconds ? { do: 'lookAgain' } : byHand;

@@ -1,4 +1,3 @@
-import { LockClosed24Regular } from '@fluentui/react-icons/headless/svg/lock-closed';
 import { Notice } from '../../components/notice.tsx';
 import { useSession } from '../session/session.tsx';
 import { useAdminText } from './admin-text.ts';
@@ -15,7 +14,7 @@ export default function CalendarSynchronizationPage() {
   const { rights } = useSession();
   if (!rights.some(({ kind }) => kind === 'administrator')) {
     return (
-      <Notice icon={<LockClosed24Regular />} title={ta('noRight.title')}>
+      <Notice title={ta('noRight.title')}>
         <p>{ta('noRight.text')}</p>
       </Notice>
     );

@@ -5,7 +5,7 @@ import { Home24Filled, Home24Regular } from '@fluentui/react-icons/headless/svg/
 import { CalendarLtr24Filled, CalendarLtr24Regular } from '@fluentui/react-icons/headless/svg/calendar-ltr';
 import { Search24Filled, Search24Regular } from '@fluentui/react-icons/headless/svg/search';
 import { GanttChart24Filled, GanttChart24Regular } from '@fluentui/react-icons/headless/svg/gantt-chart';
-import { Settings24Regular } from '@fluentui/react-icons/headless/svg/settings';
+import { Wrench24Regular } from '@fluentui/react-icons/headless/svg/wrench';
 import { ConferenceRoom24Filled, ConferenceRoom24Regular } from '@fluentui/react-icons/headless/svg/conference-room';
 import { Toasts } from '../../components/toast.tsx';
 import type { MessageKey } from '../../lib/i18n/text.tsx';
@@ -33,8 +33,8 @@ const places: readonly Place[] = [
 const administration: Place = {
   href: '/admin',
   text: 'nav.admin',
-  Icon: Settings24Regular,
-  IconHere: Settings24Regular,
+  Icon: Wrench24Regular,
+  IconHere: Wrench24Regular,
 };
 
 /** The rail on the left (a bar at the bottom on phones) and the screen beside it. */

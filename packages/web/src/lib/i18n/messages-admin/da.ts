@@ -40,7 +40,7 @@ export const messages = {
   'mailboxes.news': 'Nyt',
   'mailboxes.newsBy': '{by, select, push {ved besked indtil {at}} other {ved at spørge}}',
   'mailboxes.pull': 'Læs nu',
-  'mailboxes.pullOf': 'Læs {room} nu',
+  'mailboxes.pullOf': 'Læs nu: {room}',
   'mailboxes.pulled': '{room} bliver læst nu.',
   'mailboxes.read': 'Senest læst',
   'mailboxes.room': 'Lokale',

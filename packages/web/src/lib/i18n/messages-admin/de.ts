@@ -40,7 +40,7 @@ export const messages = {
   'mailboxes.news': 'Neues',
   'mailboxes.newsBy': '{by, select, push {durch Nachricht bis {at}} other {durch Nachfragen}}',
   'mailboxes.pull': 'Jetzt lesen',
-  'mailboxes.pullOf': '{room} jetzt lesen',
+  'mailboxes.pullOf': 'Jetzt lesen: {room}',
   'mailboxes.pulled': '{room} wird jetzt gelesen.',
   'mailboxes.read': 'Zuletzt gelesen',
   'mailboxes.room': 'Raum',

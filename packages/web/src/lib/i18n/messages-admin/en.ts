@@ -40,7 +40,7 @@ export const messages = {
   'mailboxes.news': 'News',
   'mailboxes.newsBy': '{by, select, push {by notification until {at}} other {by asking}}',
   'mailboxes.pull': 'Read now',
-  'mailboxes.pullOf': 'Read {room} now',
+  'mailboxes.pullOf': 'Read now: {room}',
   'mailboxes.pulled': '{room} is read now.',
   'mailboxes.read': 'Last read',
   'mailboxes.room': 'Room',

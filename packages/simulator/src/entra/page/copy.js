@@ -1,0 +1,12 @@
+// Puts a Copy button beside each value that is meant for another program.
+for (const value of document.querySelectorAll('code[data-copy]')) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = 'Copy';
+  button.setAttribute('aria-label', `Copy ${value.dataset.copy}`);
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(value.textContent);
+    button.textContent = 'Copied';
+  });
+  value.after(' ', button);
+}

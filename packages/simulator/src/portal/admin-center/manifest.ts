@@ -1,0 +1,231 @@
+import { parseXml } from '../../saml/xml.ts';
+
+/** What of an add-in's manifest the admin center shows. */
+export type ReadManifest = {
+  readonly id: string;
+  readonly version: string;
+  readonly displayName: string;
+  readonly provider: string;
+  readonly description: string;
+  readonly permissions: string;
+};
+
+/** A manifest that can be deployed, or all that is wrong with it. */
+export type ManifestAnswer =
+  { readonly ok: true; readonly manifest: ReadManifest } | { readonly ok: false; readonly problems: readonly string[] };
+
+/** learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization */
+const largestManifest = 256 * 1024;
+
+/** The order in which a mail add-in's elements stand (learn.microsoft.com/office/dev/add-ins/develop/manifest-element-ordering). */
+const order = [
+  'Id',
+  'AlternateId',
+  'Version',
+  'ProviderName',
+  'DefaultLocale',
+  'DisplayName',
+  'Description',
+  'IconUrl',
+  'HighResolutionIconUrl',
+  'SupportUrl',
+  'AppDomains',
+  'Hosts',
+  'Requirements',
+  'FormSettings',
+  'Permissions',
+  'Rule',
+  'DisableEntityHighlighting',
+  'VersionOverrides',
+];
+const needed = [
+  'Id',
+  'Version',
+  'ProviderName',
+  'DefaultLocale',
+  'DisplayName',
+  'Description',
+  'Hosts',
+  'Requirements',
+  'FormSettings',
+  'Permissions',
+  'Rule',
+];
+const permissions = ['Restricted', 'ReadItem', 'ReadWriteItem', 'ReadWriteMailbox'];
+const buttonIcons = ['16', '32', '80'];
+
+/**
+ * Checks a manifest of an Outlook add-in as the admin center does: an add-in only manifest (XML). The unified manifest
+ * isn't taken here. An address on this machine passes without https, since a demo has no other; Microsoft takes https alone.
+ */
+export function readManifest(text: string): ManifestAnswer {
+  if (Buffer.byteLength(text) > largestManifest)
+    return { ok: false, problems: ['The manifest is bigger than 256 KB.'] };
+  if (text.trimStart().startsWith('{'))
+    return {
+      ok: false,
+      problems: ['A unified manifest (JSON) can’t be uploaded here: the simulator takes the XML form.'],
+    };
+  const document = /<!DOCTYPE/i.test(text) ? undefined : parseXml(text);
+  const root = document?.documentElement;
+  if (root?.localName !== 'OfficeApp')
+    return { ok: false, problems: ['The file is no manifest of an Office Add-in: there is no OfficeApp element.'] };
+  const problems = [...checkFrame(root), ...checkAddresses(root), ...checkResources(root), ...checkEvents(root)];
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    manifest: {
+      id: textOf(root, 'Id').toLowerCase(),
+      version: textOf(root, 'Version'),
+      displayName: defaultOf(root, 'DisplayName'),
+      provider: textOf(root, 'ProviderName'),
+      description: defaultOf(root, 'Description'),
+      permissions: textOf(root, 'Permissions'),
+    },
+  };
+}
+
+/** Whether a version is later: part by part, as numbers. */
+export function isLater(version: string, before: string): boolean {
+  const [one, other] = [version, before].map((text) => text.split('.').map(Number));
+  for (let place = 0; place < 4; place += 1) {
+    const difference = (one![place] ?? 0) - (other![place] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return false;
+}
+
+function checkFrame(root: Element): string[] {
+  const problems: string[] = [];
+  const names = childrenOf(root).map(({ localName }) => localName ?? '');
+  for (const name of needed) if (!names.includes(name)) problems.push(`${name} is missing.`);
+  const places = names.map((name) => order.indexOf(name));
+  const stray = names[places.indexOf(-1)];
+  if (stray !== undefined) problems.push(`${stray} isn’t an element of OfficeApp.`);
+  const early = places.findIndex((place, index) => index > 0 && place >= 0 && place < places[index - 1]!);
+  if (early >= 0)
+    problems.push(`${names[early]!} stands behind ${names[early - 1]!}: the elements have a fixed order.`);
+  const type = root.getAttributeNS('http://www.w3.org/2001/XMLSchema-instance', 'type') ?? '';
+  if (type !== 'MailApp')
+    problems.push(
+      'The xsi:type of OfficeApp must be MailApp, in the namespace http://www.w3.org/2001/XMLSchema-instance.',
+    );
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(textOf(root, 'Id'))) problems.push('Id must be a GUID.');
+  if (!/^\d{1,5}(\.\d{1,5}){0,3}$/.test(textOf(root, 'Version')))
+    problems.push('Version must be one to four numbers, parted by dots.');
+  if (!permissions.includes(textOf(root, 'Permissions')))
+    problems.push(`Permissions must be one of ${permissions.join(', ')}.`);
+  for (const [name, most] of [
+    ['DisplayName', 125],
+    ['Description', 250],
+  ] as const) {
+    const { length } = defaultOf(root, name);
+    if (length === 0 || length > most) problems.push(`${name} must have 1 to ${most} letters.`);
+  }
+  const hosts = all(root, 'Host')
+    .map((host) => host.getAttribute('Name'))
+    .filter((name) => name !== null && name !== '');
+  if (!hosts.includes('Mailbox')) problems.push('Hosts must name Mailbox.');
+  return problems;
+}
+
+function checkAddresses(root: Element): string[] {
+  const problems: string[] = [];
+  const addressed = ['IconUrl', 'HighResolutionIconUrl', 'SupportUrl', 'SourceLocation', 'Image', 'Url'];
+  for (const element of addressed.flatMap((name) => all(root, name))) {
+    const address = element.getAttribute('DefaultValue');
+    if (address === null || address === '') continue;
+    if (!isSafe(address)) problems.push(`${element.localName}: ${address} must be an https address.`);
+    if (/icon|image/i.test(element.localName ?? '') && /\.ico$/i.test(address))
+      problems.push(`${element.localName}: an icon can’t be an .ico file.`);
+    if (address.length > 2048) problems.push(`${element.localName}: the address is longer than 2048 letters.`);
+  }
+  for (const element of all(root, 'AppDomain')) {
+    const domain = element.textContent?.trim() ?? '';
+    const url = URL.parse(domain);
+    if (url === null || url.origin !== domain) problems.push(`AppDomain: "${domain}" must be scheme and host alone.`);
+  }
+  return problems;
+}
+
+const isSafe = (address: string): boolean => /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:|\/))/i.test(address);
+
+/** Resource ids: short, unique, and each that is named is there. */
+function checkResources(root: Element): string[] {
+  const problems: string[] = [];
+  const resources = all(root, 'Resources').flatMap((one) => inside(one));
+  const ids = resources.map((one) => one.getAttribute('id')).filter((id) => id !== null && id !== '') as string[];
+  // VersionOverrides 1.1 repeats the resources of the 1.0 block it is in.
+  for (const block of all(root, 'Resources')) {
+    const own = inside(block)
+      .map((one) => one.getAttribute('id'))
+      .filter((id) => id !== null && id !== '');
+    const twice = own.find((id, place) => own.indexOf(id) !== place);
+    if (twice != null) problems.push(`The resource id "${twice}" is there twice.`);
+  }
+  for (const element of inside(root)) {
+    const id = element.getAttribute('resid');
+    if (id === null || id === '') continue;
+    if (id.length > 32) problems.push(`The resource id "${id}" is longer than 32 letters.`);
+    if (!ids.includes(id)) problems.push(`There is no resource "${id}", which ${element.localName} names.`);
+  }
+  for (const icon of all(root, 'Icon')) {
+    const sizes = inside(icon).map((one) => one.getAttribute('size'));
+    const missing = buttonIcons.filter((size) => !sizes.includes(size));
+    if (sizes.length > 0 && missing.length > 0) problems.push(`An icon lacks the size ${missing.join(', ')}.`);
+  }
+  return problems;
+}
+
+const knownEvents = [
+  'OnNewAppointmentOrganizer',
+  'OnAppointmentOrganizer',
+  'OnAppointmentAttendeesChanged',
+  'OnAppointmentTimeChanged',
+  'OnAppointmentRecurrenceChanged',
+  'OnAppointmentAttachmentsChanged',
+  'OnAppointmentSend',
+  'OnNewMessageCompose',
+  'OnMessageSend',
+  'OnMessageCompose',
+  'OnMessageAttachmentsChanged',
+  'OnMessageRecipientsChanged',
+  'OnMessageFromChanged',
+  'OnAppointmentFromChanged',
+  'OnInfoBarDismissClicked',
+  'OnSensitivityLabelChanged',
+  'OnMessageReadWithCustomAttachment',
+  'OnMessageReadWithCustomHeader',
+];
+
+function checkEvents(root: Element): string[] {
+  const types = all(root, 'LaunchEvent').map((one) => one.getAttribute('Type') ?? '');
+  const unknown = types
+    .filter((type) => !knownEvents.includes(type))
+    .map((type) => `There is no launch event "${type}".`);
+  const sends = types.filter((type) => type === 'OnAppointmentSend').length;
+  return sends > 1 ? [...unknown, 'OnAppointmentSend may be there once.'] : unknown;
+}
+
+/** Elements of that name in any namespace: VersionOverrides has one of its own. */
+const all = (root: Element, name: string): Element[] => inside(root).filter((element) => element.localName === name);
+
+/** All elements inside; xmldom's lists can't be walked by `for … of`. */
+function inside(parent: Element): Element[] {
+  const list = parent.getElementsByTagName('*');
+  return Array.from({ length: list.length }, (_, place) => list.item(place)!);
+}
+
+function childrenOf(parent: Element): Element[] {
+  const children: Element[] = [];
+  for (let node = parent.firstChild; node; node = node.nextSibling)
+    if (node.nodeType === 1) children.push(node as Element);
+  return children;
+}
+
+const childOf = (root: Element, name: string): Element | undefined =>
+  childrenOf(root).find((element) => element.localName === name);
+
+const textOf = (root: Element, name: string): string => childOf(root, name)?.textContent?.trim() ?? '';
+
+const defaultOf = (root: Element, name: string): string => childOf(root, name)?.getAttribute('DefaultValue') ?? '';

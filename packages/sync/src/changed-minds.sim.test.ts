@@ -1,0 +1,67 @@
+import { cancelMeeting, restoreMeeting } from '@planner/bookings';
+import type { Actor } from '@planner/bookings';
+import type { MeetingId } from '@planner/core';
+import { answerOf, brokenPromises, createWorld, echoes, makeMeeting, testDatabase } from '@planner/testkit';
+import type { TestDatabase, World, WorldPerson, WorldRoom } from '@planner/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+/** Seconds between the acts: within patience, around it, and long after the room has declined. */
+const pauses = [1, 4, 9, 14, 40, 90];
+
+async function cancelAndRestore(world: World, staff: WorldPerson, pause: number): Promise<void> {
+  const actor: Actor = {
+    kind: 'person',
+    personId: staff.id,
+    rights: staff.rights,
+    vipCategories: [],
+    displayName: staff.displayName,
+  };
+  const [meeting] = await world.database.sql<{ meeting_id: MeetingId }>('select meeting_id from meetings');
+  const common = { actor, source: 'web', meetingId: meeting!.meeting_id, correlationId: null } as const;
+  const cancelled = await cancelMeeting(world.scope, { ...common, expectedVersion: null, span: 'all' }, world.deps);
+  expect(cancelled.ok).toBe(true);
+  for (let second = 0; second < pause; second += 1) await world.pass(1);
+  const restored = await restoreMeeting(world.scope, common, world.deps);
+  expect(restored.ok).toBe(true);
+  for (let second = 0; second < pause; second += 1) await world.pass(1);
+}
+
+describe('staff who cancel a meeting made in Outlook and take it back', () => {
+  const lost = [
+    ['with every answer', {}],
+    ['with answers lost', { afterEffect: true, status: 504, method: 'POST', times: 3 }],
+    ['with changes lost', { afterEffect: true, status: 504, method: 'PATCH', times: 2 }],
+  ] as const;
+  it.each(lost)('leave it in its room, accepted, %s', async (_name, fault) => {
+    const failures: string[] = [];
+    for (const pause of pauses) {
+      for (const times of [1, 2]) {
+        const world = await createWorld({ seed: `mind ${pause} ${times}`, database, settings: { pollSeconds: 5 } });
+        const [staff, ida] = world.people as [WorldPerson, WorldPerson];
+        const [fjord] = world.rooms as [WorldRoom];
+        const made = { subject: 'Theirs with 1 guests', from: '2026-11-26T10:00', minutes: 60 };
+        const event = await makeMeeting(world, ida, { ...made, rooms: [fjord], guests: [staff] });
+        await world.settle();
+        if ('status' in fault) world.fault(fault);
+        for (let count = 0; count < times; count += 1) await cancelAndRestore(world, staff, pause);
+        world.simulator.faults.clear();
+        await world.settle();
+        const held = await world.database.sql(`select 1 from bookings where state = 'confirmed'`);
+        const broken = [
+          ...(held.length === 1 ? [] : [`${held.length} bookings`]),
+          ...((await answerOf(world, ida, event, fjord)) === 'accepted' ? [] : ['the room hasn’t accepted']),
+          ...(await brokenPromises(world)),
+          ...(await echoes(world)),
+        ];
+        failures.push(...broken.map((what) => `${times} times, ${pause} s between: ${what}`));
+      }
+    }
+    expect(failures).toEqual([]);
+  });
+});
