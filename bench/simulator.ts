@@ -206,7 +206,7 @@ async function start(order: Order) {
   child.send(order);
   const [ready] = (await once(child, 'message', { signal: AbortSignal.timeout(120_000) })) as [Ready];
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
-  const call = (
+  const callOnce = (
     method: string,
     url: string,
     { headers = {}, body }: { headers?: Record<string, string>; body?: string },
@@ -222,6 +222,12 @@ async function start(order: Order) {
       });
       sent.on('error', reject);
       sent.end(body);
+    });
+  // The server may close an idle connection at the moment we take it again.
+  const call = (...args: Parameters<typeof callOnce>) =>
+    callOnce(...args).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ECONNRESET') throw error;
+      return callOnce(...args);
     });
   const { pagesOrigin } = ready;
   return {
