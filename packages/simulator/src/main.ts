@@ -5,13 +5,18 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { openSimulator } from './http/open-simulator.ts';
 import { nordlysScenario } from './scenario/nordlys/nordlys.ts';
-import { readScenario } from './scenario/apply-scenario.ts';
+import { readScenarioText } from './scenario/read-scenario-text.ts';
+import { keepableMeetings } from './scenario/generator/generate-tenant.ts';
+import { generatedScenario } from './scenario/generator/generated-scenario.ts';
 import type { Scenario } from './scenario/scenario-schema.ts';
 import { systemClock, virtualClock } from './tenant/clock.ts';
 
 const usage = `Microsoft 365 simulator: a tenant in a box, on loopback.
 
   --scenario FILE   JSON as scenario.schema.json has it (default: the Nordlys Group around today)
+  --people N        instead of a file: an organisation of so many people, made of the seed
+  --rooms N         with --people: so many rooms (default: 0)
+  --meetings N      with --people: so many dates of meetings in those rooms (default: 0)
   --port N          https port for tokens and Graph (default: a free one)
   --pages-port N    http port for simulated Outlook and control (default: a free one)
   --seed S          what is random comes from it (default: 1)
@@ -30,6 +35,9 @@ function readArguments() {
     return parseArgs({
       options: {
         scenario: text,
+        people: text,
+        rooms: text,
+        meetings: text,
         port: text,
         'pages-port': text,
         seed: text,
@@ -43,13 +51,30 @@ function readArguments() {
   }
 }
 
-async function scenarioOf(file: string | undefined, seed: string, today: Temporal.PlainDate): Promise<Scenario> {
+type Arguments = ReturnType<typeof readArguments>;
+
+async function scenarioOf(options: Arguments, seed: string, today: Temporal.PlainDate): Promise<Scenario> {
+  const { scenario: file, people, rooms, meetings, data } = options;
+  if (people !== undefined) {
+    if (file !== undefined) return fail('--people makes an organisation, --scenario reads one: give one of them');
+    const counts = { people: numberOf('--people', people), rooms: numberOf('--rooms', rooms ?? '0') };
+    const generate = { ...counts, meetings: numberOf('--meetings', meetings ?? '0') };
+    if (data !== undefined && generate.meetings > keepableMeetings)
+      return fail(
+        `--data keeps ${keepableMeetings} generated meetings at most; more are made anew at each start, without it`,
+      );
+    const read = generatedScenario(generate);
+    return read.ok ? read.scenario : fail(read.problems.join('\n'));
+  }
+  if (rooms !== undefined || meetings !== undefined) return fail('--rooms and --meetings go with --people');
   if (file === undefined) return nordlysScenario({ seed, today }).scenario;
-  const json = (await readFile(file, 'utf8')
-    .then(JSON.parse)
-    .catch((error: Error) => fail(`${file} can't be read: ${error.message}`))) as unknown;
-  const read = readScenario(json);
+  const text = await readFile(file, 'utf8').catch((error: Error) => fail(`${file} can't be read: ${error.message}`));
+  const read = readScenarioText(text);
   return read.ok ? read.scenario : fail(`${file} is no scenario:\n  ${read.problems.join('\n  ')}`);
+}
+
+function numberOf(option: string, text: string): number {
+  return /^\d+$/.test(text) ? Number(text) : fail(`${option} takes a whole number, not "${text}"`);
 }
 
 function clockOf(text: string) {
@@ -74,7 +99,7 @@ if (options.help) {
 }
 const seed = options.seed ?? '1';
 const clock = clockOf(options.clock ?? 'real');
-const scenario = await scenarioOf(options.scenario, seed, clock.now().toZonedDateTimeISO('UTC').toPlainDate());
+const scenario = await scenarioOf(options, seed, clock.now().toZonedDateTimeISO('UTC').toPlainDate());
 const opened = await openSimulator({
   seed,
   clock,
@@ -88,6 +113,7 @@ const opened = await openSimulator({
 );
 
 process.stdout.write(`Simulated Outlook   ${opened.pagesOrigin}/outlook
+Admin portal        ${opened.pagesOrigin}/portal
 Control             ${opened.pagesOrigin}/control
 Microsoft Graph     ${opened.secureOrigin}/v1.0
 Authorities         ${[...opened.simulator.tenants.values()].map((tenant) => `${opened.secureOrigin}/${tenant.id}  (${tenant.displayName})`).join('\n                    ')}

@@ -14,6 +14,7 @@ export function viewBetween(mailbox: Mailbox, from: number, to: number, calendar
 
 /** What of one item stands in [from, to). */
 export function entriesOfItem(item: CalendarItem, from: number, to: number): Entry[] {
+  if (item.isOutside?.(from, to) === true) return [];
   if (item.fields.recurrence) return entriesBetween(item, from, to);
   return overlaps(item.fields, from, to) ? [entryOf(item)] : [];
 }

@@ -1,6 +1,5 @@
 import type { Home } from '../tenant/home.ts';
 import type { Change } from '../tenant/calendar-store.ts';
-import { formatItemId } from '../tenant/ids.ts';
 import type { CalendarItem, EventFields } from '../tenant/item.ts';
 import { entriesOfItem } from './calendar-view.ts';
 import { gone, type DeltaState } from './delta-token.ts';
@@ -135,7 +134,7 @@ function formerId(item: CalendarItem, history: readonly Change[], view: EventVie
   const former = history.find(({ formerIds }) => formerIds !== null)?.formerIds;
   const generation =
     former?.[view.idKind] ?? (view.idKind === 'default' ? item.idGeneration : item.immutableGeneration);
-  return formatItemId({
+  return view.mailbox.calendar.writeId({
     kind: view.idKind,
     stamp: view.mailbox.calendar.stamp,
     number: item.number,

@@ -112,6 +112,24 @@ describe('an event of v1.0', () => {
   });
 });
 
+describe('an event that is deleted', () => {
+  const immutable = { Prefer: 'IdType="ImmutableId"' };
+
+  it('for good is found by no id; otherwise the immutable id still finds it in Deleted Items', async () => {
+    const world = nordlys();
+    const idOf = async (id: string) =>
+      (await world.call('GET', `/users/${ida}/events/${id}`, undefined, immutable)).body.id;
+    const kept = await make(world, aMeeting('2026-03-04T10:00'));
+    const keptId = await idOf(kept.id);
+    await world.call('DELETE', `/users/${ida}/events/${kept.id}`);
+    expect((await world.call('GET', `/users/${ida}/events/${keptId}`)).status).toBe(200);
+    const purged = await make(world, aMeeting('2026-03-04T12:00'));
+    const purgedId = await idOf(purged.id);
+    expect((await world.call('POST', `/users/${ida}/events/${purged.id}/permanentDelete`)).status).toBe(204);
+    expect((await world.call('GET', `/users/${ida}/events/${purgedId}`)).status).toBe(404);
+  });
+});
+
 describe('the people of an event', () => {
   it('are replaced as a whole by a change: who is left out is called off', async () => {
     const world = nordlys();

@@ -8,7 +8,7 @@ import { forwardEvent } from './forward.ts';
 import { readActionBody, readString } from '../graph/json-read.ts';
 import { requiredText } from './odata/filter-match.ts';
 import { parseFilter } from './odata/filter-parser.ts';
-import { cancelEvent, deleteEvent } from './remove-event.ts';
+import { cancelEvent, deleteEvent, purgeEvent } from './remove-event.ts';
 import { respond, type Action } from './respond.ts';
 import { entryOf, type Entry } from './series/occurrences.ts';
 import { updateEvent } from './update-event.ts';
@@ -66,6 +66,14 @@ export function addEventRoutes(graph: GraphPipeline): void {
     permissions: writing,
     options: [],
     handle: remove,
+  });
+  graph.route({
+    method: 'POST',
+    paths: actionPaths('permanentDelete'),
+    what: 'delete an event for good: no id finds it again',
+    permissions: requiredPermissions('POST', '/users/{id}/events/{id}/permanentDelete'),
+    options: [],
+    handle: purge,
   });
   graph.route({
     method: 'POST',
@@ -145,6 +153,12 @@ function remove(request: GraphRequest): GraphAnswer {
   const entry = findEvent(request, home, 'delete');
   requireMatch(request, home, entry);
   deleteEvent(home, entry);
+  return { status: 204 };
+}
+
+function purge(request: GraphRequest): GraphAnswer {
+  const home = homeOf(request);
+  purgeEvent(home, findEvent(request, home, 'write'));
   return { status: 204 };
 }
 

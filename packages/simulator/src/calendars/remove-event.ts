@@ -11,6 +11,16 @@ export function deleteEvent(home: Home, entry: Entry): void {
   remove(home, entry, '');
 }
 
+/**
+ * Deletes for good: like DELETE, and not even the immutable id finds it in Deleted Items. One date of a series is gone
+ * from its series either way.
+ */
+export function purgeEvent(home: Home, entry: Entry): void {
+  // The new generation is noted with the change that the deletion records.
+  if (entry.date === null) entry.item.immutableGeneration += 1;
+  remove(home, entry, '');
+}
+
 /** Cancels a meeting, or one date, with a message to everybody. @throws GraphError 400 when not the organizer */
 export function cancelEvent(home: Home, entry: Entry, comment: string): void {
   if (!entry.item.isOrganizer) {

@@ -214,7 +214,9 @@ export const rules: readonly Rule[] = [
   },
 ];
 
-const isEvent = (value: unknown): boolean => 'start' in (asObject(value) ?? {}) && 'end' in (asObject(value) ?? {});
+/** An event as lists show it, or what is left of one in a delta. */
+const isEvent = (value: unknown): boolean =>
+  '@removed' in (asObject(value) ?? {}) || ('start' in (asObject(value) ?? {}) && 'end' in (asObject(value) ?? {}));
 
 const isPlain = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
@@ -260,6 +262,7 @@ function contextOf(text: string): string {
     .replace(/^(users\('[^']*'\)|me)\//i, 'me/')
     .replace(/\([\w,\s]*\)/, '')
     .toLowerCase()
+    .replace(/calendars\('[^']*'\)\/events/, 'calendar/events')
     .replace('serviceprinciples', 'serviceprincipals')
     .replace(/calendar\/\$entity$/, 'calendars/$entity');
 }

@@ -54,6 +54,7 @@ const outsideBelow: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(calendarpermissions)\b/i, 'sharing of calendars'],
   [/^(mastercategories)\b/i, 'colours of categories'],
+  [/^(createuploadsession)\b/i, 'upload sessions for large files'],
   [
     /^(authentication|oauth2|devices|manageddevices|ownedDevices|registeredDevices|licenseDetails)\b/i,
     'sign-in methods, devices, licences',

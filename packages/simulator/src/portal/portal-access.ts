@@ -45,7 +45,10 @@ export function addPortalPage(app: Hono, deps: EntraDeps, page: PortalPage): voi
     deps.desk.ask(c.req.raw, {
       tenant: null,
       application: 'the admin centers',
-      signedIn: async (account) => {
+      signedIn: async (account, request) => {
+        // After a sign-in the browser stands at the sign-in's address: forms without one of their own would go there.
+        const { pathname, search } = new URL(c.req.url);
+        if (new URL(request.url).pathname !== pathname) return redirectTo(pathname + search, 303);
         if (!page.may(account.user)) return notAllowed(account);
         return guarded(account, () => page.show(visitOf(c, account, deps), null));
       },
@@ -64,7 +67,8 @@ export function addPortalPage(app: Hono, deps: EntraDeps, page: PortalPage): voi
     const form = await readForm(c.req.raw);
     const visit = visitOf(c, account, deps);
     return guarded(account, async () => {
-      const done = await Promise.resolve(act(visit, form)).catch(noticeOf);
+      // A form that is refused is shown again, with what is wrong above it.
+      const done = await (async () => act(visit, form))().catch(noticeOf);
       return done instanceof Response ? done : page.show(visit, done);
     });
   });

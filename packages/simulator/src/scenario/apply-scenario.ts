@@ -4,18 +4,28 @@ import { defaultSwitches, type Switches } from '../tenant/switches.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { applySignIn, signInProfile } from './apply-sign-in.ts';
 import { applyGroups } from './apply-groups.ts';
+import { generateTenant } from './generator/generate-tenant.ts';
 import { scenarioSchema, type Scenario, type TenantScenario } from './scenario-schema.ts';
 
 /**
  * Reads a scenario from parsed JSON.
+ * @param placeOf  says where in the file a path stands, for the beginning of a sentence
  * @returns the scenario with its defaults, or the sentences that say what is wrong with it
  */
 export function readScenario(
   json: unknown,
+  placeOf: (path: readonly PropertyKey[]) => string = () => '',
 ): { ok: true; scenario: Scenario } | { ok: false; problems: readonly string[] } {
   const read = scenarioSchema.safeParse(json);
   if (read.success) return { ok: true, scenario: read.data };
-  return { ok: false, problems: read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+  return {
+    ok: false,
+    problems: read.error.issues.map((issue) => {
+      const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : [];
+      const path = unknown === undefined ? issue.path : [...issue.path, unknown];
+      return `${placeOf(path)}${path.join('.')}: ${issue.message}`;
+    }),
+  };
 }
 
 /**
@@ -60,6 +70,7 @@ function makeTenant(simulator: Pick<SimulatorCore, 'addTenant'>, spec: TenantSce
     person.managerId = boss.id;
   }
   applyGroups(tenant, spec.groups);
+  if (spec.generate) generateTenant(tenant, spec.generate);
   for (const app of spec.apps) addApp(tenant, app);
   // Nobody has asked yet what changed: a delta begins with what is there.
   tenant.userLog.forget();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { generatorSchema } from './generator/generator-schema.ts';
 import { directoryRoleNames } from '../entra/directory-roles.ts';
 import { signInMethods } from '../saml/sign-in-method.ts';
 
@@ -204,6 +205,7 @@ const tenant = z.strictObject({
   rooms: z.array(roomSchema).default([]),
   groups: z.array(groupSchema).max(100_000).default([]),
   apps: z.array(app).default([]),
+  generate: generatorSchema.optional(),
   acts: z
     .array(act)
     .default([])

@@ -65,7 +65,7 @@ export class SubscriptionBook {
       wish['lifecycleNotificationUrl'] == null
         ? null
         : readNotificationUrl(wish['lifecycleNotificationUrl'], 'lifecycleNotificationUrl');
-    const watched = readWatchedResource(wish['resource'], tenant);
+    const watched = readWatchedResource(wish['resource'], tenant, caller.delegated?.userId);
     const resource = wish['resource'] as string;
     mustBeAllowed(caller, resource, watched);
     const expiresAt = readExpiry(wish['expirationDateTime'], watched, now);

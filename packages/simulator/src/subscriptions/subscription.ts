@@ -50,10 +50,11 @@ export function readChangeTypes(value: unknown): readonly ChangeType[] {
 }
 
 /**
- * Reads `resource`. Throws 400 for what this simulator (or Graph) doesn't watch, 404 for a mailbox that isn't there.
+ * Reads `resource`; `me` is the signed-in person, whose id is `userId`. Throws 400 for what this simulator (or Graph) doesn't watch, 404 for a mailbox that isn't there.
  */
-export function readWatchedResource(value: unknown, tenant: Tenant): WatchedResource {
-  const resource = typeof value === 'string' ? value.replace(/^\//, '').replace(/\/$/, '') : '';
+export function readWatchedResource(value: unknown, tenant: Tenant, userId?: string): WatchedResource {
+  const asked = typeof value === 'string' ? value.replace(/^\//, '').replace(/\/$/, '') : '';
+  const resource = userId === undefined ? asked : asked.replace(/^me\//i, `users/${userId}/`);
   const plural = resource.toLowerCase();
   if (plural === 'users' || plural === 'groups') return { kind: plural };
   const owner = /^users(?:\/([^/]+)|\('([^']+)'\))\/(?:calendar\/)?events$/i.exec(resource);

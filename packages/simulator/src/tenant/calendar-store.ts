@@ -1,73 +1,24 @@
-import type { CalendarItem, EventFields, SeriesException } from './item.ts';
+import type { CalendarDump, Calendar, CalendarGroup, CalendarStep, Change, ChangeDetails } from './calendar-record.ts';
+import type { CalendarItem } from './item.ts';
 import { formatChangeKey, formatItemId, parseItemId, type IdKind, type ItemReference } from './ids.ts';
 import type { Random } from './random.ts';
 
-/** A calendar of a mailbox. */
-export interface Calendar {
-  readonly id: string;
-  readonly name: string;
-  readonly isDefault: boolean;
-  /** Graph's calendarColor; `auto` without. */
-  readonly color?: string;
-  /** Who may host online meetings; Teams alone without. */
-  readonly meetingProviders?: readonly string[];
-}
-
-/** A folder of calendars, as Outlook shows them on its left. */
-export interface CalendarGroup {
-  readonly id: string;
-  readonly name: string;
-  readonly classId: string;
-}
-
-/** One line of the change log: item `number` changed; `goneDates` left the calendar with this change. */
-export interface Change {
-  readonly changeNumber: number;
-  readonly item: number;
-  readonly goneDates: readonly string[];
-  /** The series as it was before its pattern changed: its old dates left the calendar. */
-  readonly formerSeries: EventFields | null;
-  /** Which generation each id had before this change; present only when one of them changed. */
-  readonly formerIds: Readonly<Record<IdKind, number>> | null;
-  /** A deletion that the delta keeps to itself (a known fault of the service, behind a switch). */
-  readonly hidden: boolean;
-}
-
-/** What a writer tells about its change. */
-export interface ChangeDetails {
-  readonly exception?: SeriesException;
-  readonly goneDates?: readonly string[];
-  readonly formerSeries?: EventFields | null;
-  readonly hidden?: boolean;
-}
-
-/** What an observer of a mailbox learns. */
-export type ChangeKind = 'created' | 'updated' | 'deleted';
-
-/** A mailbox's calendar as a snapshot keeps it. */
-export interface CalendarDump {
-  readonly stamp: string;
-  readonly calendars: readonly Calendar[];
-  readonly groups?: readonly CalendarGroup[];
-  readonly syncGeneration: number;
-  readonly items: readonly CalendarItem[];
-  readonly idsSeen: readonly (readonly [number, Readonly<Record<IdKind, number>>])[];
-  readonly log: readonly Change[];
-  readonly lastItem: number;
-  readonly lastChange: number;
-}
-
-/** One change of a mailbox as a journal keeps it. */
-export interface CalendarStep {
-  readonly change: Change;
-  readonly item: CalendarItem;
-  readonly ids: Readonly<Record<IdKind, number>>;
-  readonly lastItem: number;
-}
+export type {
+  Calendar,
+  CalendarDump,
+  CalendarGroup,
+  CalendarStep,
+  Change,
+  ChangeDetails,
+  ChangeKind,
+} from './calendar-record.ts';
 
 // Ids of calendars count up from 1, those of groups from here.
 const firstGroup = 0x8000;
 const myCalendarsClass = '0006f0b7-0000-0000-c000-000000000046';
+
+/** The ids of an item that was taken over. */
+const firstIds = { default: 1, immutable: 1 };
 
 // Beyond this the oldest half is forgotten, and delta links from before it answer 410.
 const keptChanges = 50_000;
@@ -92,6 +43,9 @@ export class CalendarStore {
   readonly #adoptedIds = new Map<string, string>();
   #lastItem = 0;
   #lastChange = 0;
+  /** The last of the items that were taken over; they aren't in the tables below until somebody asks. */
+  #takenOver = 0;
+  #knowsMeetings = false;
 
   constructor(random: Random) {
     this.stamp = Buffer.from(random.bytes(8)).toString('hex');
@@ -129,11 +83,23 @@ export class CalendarStore {
   insert(item: CalendarItem): void {
     this.#items.set(item.number, item);
     if (item.folder === 'calendar') this.#active.set(item.number, item);
+    this.#knowMeetings();
     const meeting = item.meetingId.toUpperCase();
     const relatives = this.#byMeeting.get(meeting);
     if (relatives) relatives.push(item);
     else this.#byMeeting.set(meeting, [item]);
     if (item.transactionId !== null) this.#byTransaction.set(item.transactionId, item);
+  }
+
+  /**
+   * Takes over what was there before anybody looked: no line in the log, no delta to tell it. Items come in the order of
+   * their numbers, before anything else does.
+   */
+  takeOver(item: CalendarItem): void {
+    this.#items.set(item.number, item);
+    this.#active.set(item.number, item);
+    this.#lastChange = item.changeNumber;
+    this.#takenOver = item.number;
   }
 
   /** Moves an item to Deleted Items: out of the calendar, its default id changes. Follow with `record`. */
@@ -166,7 +132,7 @@ export class CalendarStore {
   /** Remembers the generations of an item's ids; returns the former ones when they differ. */
   #noteIds(item: CalendarItem): Change['formerIds'] {
     const now = { default: item.idGeneration, immutable: item.immutableGeneration };
-    const former = this.#idsSeen.get(item.number);
+    const former = this.#idsSeen.get(item.number) ?? (item.number <= this.#takenOver ? firstIds : undefined);
     this.#idsSeen.set(item.number, now);
     return former && (former.default !== now.default || former.immutable !== now.immutable) ? former : null;
   }
@@ -186,7 +152,15 @@ export class CalendarStore {
 
   /** All copies of a meeting here, also those in Deleted Items, oldest first. */
   byMeeting(meetingId: string): readonly CalendarItem[] {
+    this.#knowMeetings();
     return this.#byMeeting.get(meetingId.toUpperCase()) ?? [];
+  }
+
+  /** Puts what was taken over into the table of meetings: the table costs more than the items, and few mailboxes need it. */
+  #knowMeetings(): void {
+    if (this.#takenOver === 0 || this.#knowsMeetings) return;
+    this.#knowsMeetings = true;
+    for (const item of this.#items.values()) this.#byMeeting.set(item.meetingId.toUpperCase(), [item]);
   }
 
   /** The newest copy of a meeting that stands in a calendar. */
@@ -212,7 +186,11 @@ export class CalendarStore {
 
   itemId(item: CalendarItem, kind: IdKind, date: string | null = null): string {
     const generation = kind === 'default' ? item.idGeneration : item.immutableGeneration;
-    const reference = { kind, stamp: this.stamp, number: item.number, generation, date };
+    return this.writeId({ kind, stamp: this.stamp, number: item.number, generation, date });
+  }
+
+  /** The id of a reference, which may be one of the past. */
+  writeId(reference: ItemReference): string {
     const adopted = this.#adoptedIds.size === 0 ? undefined : this.#adoptedIds.get(adoptionKey(reference));
     return adopted ?? formatItemId(reference);
   }
@@ -258,12 +236,17 @@ export class CalendarStore {
       calendars: this.calendars,
       groups: this.groups,
       syncGeneration: this.syncGeneration,
-      items: [...this.#items.values()],
-      idsSeen: [...this.#idsSeen],
+      items: [...this.#items.values()].map((item) => item.whole?.() ?? item),
+      idsSeen: [...this.#takenOverIds(), ...this.#idsSeen],
       log: this.#log,
       lastItem: this.#lastItem,
       lastChange: this.#lastChange,
     };
+  }
+
+  /** Later entries of the same number win. */
+  #takenOverIds(): (readonly [number, Readonly<Record<IdKind, number>>])[] {
+    return Array.from({ length: this.#takenOver }, (_, index) => [index + 1, firstIds] as const);
   }
 
   /** The newest line of the log with what belongs to it, to be kept. */
@@ -271,7 +254,7 @@ export class CalendarStore {
     const change = this.#log.at(-1);
     const item = change && this.#items.get(change.item);
     const ids = change && this.#idsSeen.get(change.item);
-    return item && ids && { change, item, ids, lastItem: this.#lastItem };
+    return item && ids && { change, item: item.whole?.() ?? item, ids, lastItem: this.#lastItem };
   }
 
   /** Takes back what `dump` gave, into a store that has no items yet. */

@@ -179,4 +179,8 @@ export interface CalendarItem extends Version {
   isCancelled: boolean;
   /** Present exactly when `fields.recurrence` is. */
   series: SeriesState | null;
+  /** A copy that works out what it says when it is read: whether it surely lies outside [from, to), told for nothing. */
+  isOutside?(from: number, to: number): boolean;
+  /** The same, as a plain record of all its properties. */
+  whole?(): CalendarItem;
 }

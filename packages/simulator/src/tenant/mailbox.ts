@@ -21,17 +21,20 @@ const keptMessages = 2000;
 /** A mailbox: one calendar store, the messages it got, and how it treats meeting requests. */
 export class Mailbox {
   readonly user: User;
-  readonly calendar: CalendarStore;
   processing: CalendarProcessing;
   workingHours: WorkingHours;
   /** Everything delivered here, oldest first: requests, cancellations, responses, with their comments. */
   readonly messages: MeetingMessage[] = [];
 
   readonly #taken = new Set<number>();
+  readonly #makeRandom: () => Random;
+  #calendar: CalendarStore | undefined;
+  #filler: ((calendar: CalendarStore) => void) | undefined;
 
-  constructor(user: User, random: Random) {
+  /** @param makeRandom  asked when the calendar is first looked at: most of a hundred thousand never are */
+  constructor(user: User, makeRandom: () => Random) {
     this.user = user;
-    this.calendar = new CalendarStore(random);
+    this.#makeRandom = makeRandom;
     this.processing = { ...(user.kind === 'room' ? roomProcessing : personProcessing) };
     this.workingHours = {
       daysOfWeek: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
@@ -39,6 +42,21 @@ export class Mailbox {
       endTime: '17:00:00',
       zone: user.zone,
     };
+  }
+
+  get calendar(): CalendarStore {
+    if (this.#calendar) return this.#calendar;
+    this.#calendar = new CalendarStore(this.#makeRandom());
+    const fill = this.#filler;
+    this.#filler = undefined;
+    fill?.(this.#calendar);
+    return this.#calendar;
+  }
+
+  /** Says what the calendar holds when it is first looked at. Only before anybody has. */
+  fillLater(filler: (calendar: CalendarStore) => void): void {
+    if (this.#calendar) throw new Error('this calendar has been looked at already');
+    this.#filler = filler;
   }
 
   /** Answers to this mailbox's own meetings, oldest first; a decline carries the room's reason in `comment`. */

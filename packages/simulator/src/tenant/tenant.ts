@@ -130,7 +130,7 @@ export class Tenant {
 
   /** An empty mailbox for a user, not yet in the tenant. */
   makeMailbox(user: User): Mailbox {
-    return new Mailbox(user, this.random.fork(`mailbox/${user.id}`));
+    return new Mailbox(user, () => this.random.fork(`mailbox/${user.id}`));
   }
 
   /**

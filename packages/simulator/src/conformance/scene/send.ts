@@ -1,4 +1,6 @@
-import { asObject, shownObjects } from '../page-json.ts';
+import { deleteEvent } from '../../calendars/remove-event.ts';
+import { entryOf } from '../../calendars/series/occurrences.ts';
+import { asObject, shownObjects, wordOf } from '../page-json.ts';
 import { isPlaceholder } from '../target.ts';
 import { importObject } from './import-object.ts';
 import { importEvents } from './import-series.ts';
@@ -21,7 +23,7 @@ export async function sendExample(world: World): Promise<Answer> {
 }
 
 /** The page's address with real ids for its placeholders. */
-function addressOf({ example, standIns, pathIds, clock, target }: World): string {
+export function addressOf({ example, standIns, pathIds, clock, target }: World): string {
   const { url } = example.request!;
   // Functions, casts and `$count` keep their own characters.
   const isWord = (segment: string): boolean => /^(\$|\w+\(|microsoft\.graph\.)/i.test(segment);
@@ -71,7 +73,14 @@ function applyChanges(world: World): void {
   if (!concernsEvents(world)) return;
   const home = homeOf(world);
   const place = { calendarId: home.mailbox.calendar.defaultCalendar.id, fallbackStart: world.clock.now() };
-  importEvents(home, shownObjects(world.example.response?.body), place);
+  const { calendar } = home.mailbox;
+  const shown = shownObjects(world.example.response?.body);
+  for (const page of shown.filter((one) => one['@removed'] !== undefined)) {
+    const reference = calendar.readId(wordOf(page['id']));
+    const item = reference && calendar.resolve(reference);
+    if (item) deleteEvent(home, entryOf(item));
+  }
+  importEvents(home, shown, place);
 }
 
 function windowOf({ clock }: World): string {

@@ -42,7 +42,14 @@ export function stageDirectory(world: World): void {
     if (example.request?.method === 'GET') stageList(world, kind);
     // A service principal is made of an application that is registered.
     const appId = asObject(example.request?.body)?.['appId'];
-    if (root === 'serviceprincipals' && isGuid(appId)) importObject(world.tenant, { appId }, 'application');
+    if (root === 'serviceprincipals' && isGuid(appId)) {
+      const [shown] = shownObjects(example.response?.body);
+      importObject(
+        world.tenant,
+        { appId, displayName: shown?.['appDisplayName'] ?? shown?.['displayName'] },
+        'application',
+      );
+    }
     return;
   }
   const subject = stageSubject(world, kind);

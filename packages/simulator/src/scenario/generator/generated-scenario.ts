@@ -1,0 +1,16 @@
+import { readScenario } from '../apply-scenario.ts';
+import { nordlys } from '../nordlys/nordlys.ts';
+import type { ScenarioInput } from '../scenario-schema.ts';
+import type { GeneratorSpec } from './generator-schema.ts';
+
+/**
+ * An organisation that is generated and nothing else, with the apps of the Nordlys Group.
+ * @returns what `readScenario` returns: sentences when a number is out of bounds
+ */
+export function generatedScenario(
+  generate: Pick<GeneratorSpec, 'people' | 'rooms' | 'meetings'> & Partial<GeneratorSpec>,
+): ReturnType<typeof readScenario> {
+  const apps = Object.values(nordlys.apps).map((app) => ({ ...app, roles: [...app.roles] }));
+  const tenant = { displayName: 'Generated', domains: ['generated.example'], apps, generate };
+  return readScenario({ name: 'Generated', tenants: [tenant] } satisfies ScenarioInput);
+}
