@@ -27,7 +27,7 @@ export * from './queries/site-queries.ts';
 export * from './queries/place-queries.ts';
 export * from './queries/person-queries.ts';
 export * from './queries/session-queries.ts';
-export { plainText, sortKey } from './queries/sort-key.ts';
+export { plainText, searchWords, sortKey } from './queries/sort-key.ts';
 export type { PlacedRoom } from './queries/room-row.ts';
 export {
   allRooms,

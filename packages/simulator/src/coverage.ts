@@ -3,6 +3,7 @@ import { readOnlyProperties, writableProperties } from './calendars/event-input.
 import { runConformance, ownExamples, readExamples } from './conformance/conformance.ts';
 import { contractRows, type ContractRow } from './conformance/contract.ts';
 import type { Verdict } from './conformance/replay.ts';
+import { identityCoverage } from './entra/entra-coverage.ts';
 import type { Route } from './graph/router.ts';
 import { createSimulator } from './simulator.ts';
 import { defaultSwitches } from './tenant/switches.ts';
@@ -43,6 +44,7 @@ export async function coveragePage(): Promise<string> {
     '|---|---|',
     ...Object.entries(defaultSwitches).map(([name, value]) => `| \`${name}\` | \`${JSON.stringify(value)}\` |`),
     '',
+    ...identityCoverage(),
     '## Contract',
     '',
     ...contractLines(),

@@ -113,6 +113,7 @@ const opened = await openSimulator({
 );
 
 process.stdout.write(`Simulated Outlook   ${opened.pagesOrigin}/outlook
+Admin portal        ${opened.pagesOrigin}/portal
 Control             ${opened.pagesOrigin}/control
 Microsoft Graph     ${opened.secureOrigin}/v1.0
 Authorities         ${[...opened.simulator.tenants.values()].map((tenant) => `${opened.secureOrigin}/${tenant.id}  (${tenant.displayName})`).join('\n                    ')}

@@ -11,6 +11,7 @@ export { aFloor, aLocation, aPerson, aRoom, aSite } from './builders.ts';
 export type { BuildDeps } from './builders.ts';
 export { createWorld, isWrite } from './world/world.ts';
 export type { World, WorldCall, WorldOptions, WorldPerson, WorldRoom } from './world/world.ts';
+export { CrashPoint, ProcessDied, mortal } from './world/crash.ts';
 export { answerOf, commentsTo, eventsOf, makeMeeting, viewOf, wall } from './world/outlook.ts';
 export type { OutlookEvent, OutlookMeeting } from './world/outlook.ts';
 export { brokenPromises, echoes } from './world/questions.ts';

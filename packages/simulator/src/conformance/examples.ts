@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** One of Microsoft's documented calls: what is sent and what comes back. */
 export interface Example {
@@ -44,7 +45,7 @@ export const ownExamples = new URL('../data/graph-examples/', import.meta.url);
  * @throws when the folder can't be read or a file isn't an example, naming the file
  */
 export function readExamples(folder: URL): readonly Example[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== 'index.json');
+  const files = namesIn(folder).filter((file) => file.endsWith('.json') && file !== 'index.json');
   const schemas = readIndex(folder);
   return files.sort().map((file) => {
     try {
@@ -54,6 +55,16 @@ export function readExamples(folder: URL): readonly Example[] {
       throw new Error(`${file} isn't an example: ${(error as Error).message}`, { cause: error });
     }
   });
+}
+
+function namesIn(folder: URL): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw new Error(`the folder ${fileURLToPath(folder)} can't be read. Name one that holds examples as JSON files.`, {
+      cause: error,
+    });
+  }
 }
 
 function readIndex(folder: URL): ReadonlyMap<string, string> {

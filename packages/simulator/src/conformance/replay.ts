@@ -41,7 +41,8 @@ export async function replay(example: Example, schema: SchemaFile): Promise<Verd
   return { name, outcome: 'failed', differences };
 }
 
-function compareAnswer(
+/** What an answer says otherwise than the page, and what it may say otherwise, each with its reason. */
+export function compareAnswer(
   example: Example,
   answer: Answer,
   schema: SchemaFile,

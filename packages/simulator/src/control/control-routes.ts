@@ -37,7 +37,7 @@ function controlPage(simulator: Simulator): string {
 </head>
 <body>
 <header><h1>Microsoft 365 simulator</h1>
-<p>A stand-in for tests and demos, not a Microsoft product. <a href="/outlook">Simulated Outlook</a> · <a href="${base}/openapi.json">API description</a></p>
+<p>A stand-in for tests and demos, not a Microsoft product. <a href="/outlook">Simulated Outlook</a> · <a href="/portal">Admin portal</a> · <a href="${base}/openapi.json">API description</a></p>
 <label>Organisation <select id="tenant">${tenants}</select></label></header>
 <p id="status" role="status"></p>
 <main>

@@ -43,9 +43,19 @@ export function referenced(request: GraphRequest, address: unknown): NonNullable
   const url = typeof address === 'string' ? URL.parse(address, request.url) : null;
   const id = /\/([^/()]+?)\/?$/.exec(url?.pathname ?? '')?.[1] ?? /\('([^']+)'\)$/.exec(url?.pathname ?? '')?.[1];
   if (id === undefined) throw invalidValue('Invalid URL specified for property @odata.id.');
-  const name = decodeURIComponent(id);
+  const name = decoded(id);
+  if (name === undefined) throw invalidValue('Invalid URL specified for property @odata.id.');
   const user = request.tenant.findUser(name);
   const found = findObject(request.tenant, user?.id ?? name);
   if (found === undefined) throw notFound(name);
   return found;
+}
+
+/** A part of an address in plain text; undefined for one that is no valid encoding (`%`). */
+function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
 }

@@ -30,6 +30,9 @@ export function failurePage(sentence: string, ids: RequestIds, clock: Clock): Re
           <dt>Message</dt>
           <dd>${sentence}</dd>
         </dl>
-      </section>`,
+      </section>
+      <form method="post" action="/signin/out">
+        <div class="actions"><button>Sign out</button></div>
+      </form>`,
   });
 }

@@ -20,7 +20,10 @@ const note = html`<p class="note">
 const problemOf = (problem: string | null): Html | null =>
   problem === null ? null : html`<p id="problem" role="alert" class="problem">${problem}</p>`;
 
-/** The first page: a name to type, or a person to pick. `people` are cut to what fits a page. */
+/**
+ * The first page: a name to type, or a person to pick. `people` are cut to what fits a page. The button that goes on stands
+ * first: it is the one that Enter presses.
+ */
 export function personPage(view: SignInView, people: readonly { tenant: Tenant; user: User }[]): Response {
   const body = html`<h1>Sign in</h1>
     <p class="lead">to continue to ${view.application}</p>
@@ -38,8 +41,8 @@ export function personPage(view: SignInView, people: readonly { tenant: Tenant; 
         ${view.problem !== null && html`aria-invalid="true" aria-describedby="problem"`}
       />
       <div class="actions">
-        <button name="step" value="cancel" formnovalidate>Back</button
-        ><button class="primary" name="step" value="person">Next</button>
+        <button class="primary" name="step" value="person">Next</button>
+        <button name="step" value="cancel" formnovalidate>Back</button>
       </div>
     </form>
     <form method="post" action="${view.action}" class="people">
@@ -84,8 +87,8 @@ export function passwordPage(view: SignInView): Response {
       />
       <p id="hint" class="note">Unless somebody was given another one, the password is <code>${demoPassword}</code>.</p>
       <div class="actions">
-        <button name="step" value="back" formnovalidate>Back</button
-        ><button class="primary" name="step" value="password">Sign in</button>
+        <button class="primary" name="step" value="password">Sign in</button>
+        <button name="step" value="back" formnovalidate>Back</button>
       </div>
     </form>
     ${note}`;

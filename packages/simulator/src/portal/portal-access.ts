@@ -45,7 +45,10 @@ export function addPortalPage(app: Hono, deps: EntraDeps, page: PortalPage): voi
     deps.desk.ask(c.req.raw, {
       tenant: null,
       application: 'the admin centers',
-      signedIn: async (account) => {
+      signedIn: async (account, request) => {
+        // After a sign-in the browser stands at the sign-in's address: forms without one of their own would go there.
+        const { pathname, search } = new URL(c.req.url);
+        if (new URL(request.url).pathname !== pathname) return redirectTo(pathname + search, 303);
         if (!page.may(account.user)) return notAllowed(account);
         return guarded(account, () => page.show(visitOf(c, account, deps), null));
       },
@@ -61,10 +64,12 @@ export function addPortalPage(app: Hono, deps: EntraDeps, page: PortalPage): voi
     const own = new URL(c.req.url).origin;
     if ((c.req.header('origin') ?? own) !== own) return c.text('Forms of other pages are not taken.', 403);
     if (Number(c.req.header('content-length') ?? 0) > largestForm) return c.text('The form is too big.', 413);
-    const form = await readForm(c.req.raw);
+    const form = await readForm(c.req.raw).catch(() => null);
+    if (form === null) return c.text('This is no form.', 400);
     const visit = visitOf(c, account, deps);
     return guarded(account, async () => {
-      const done = await Promise.resolve(act(visit, form)).catch(noticeOf);
+      // A form that is refused is shown again, with what is wrong above it.
+      const done = await (async () => act(visit, form))().catch(noticeOf);
       return done instanceof Response ? done : page.show(visit, done);
     });
   });
@@ -133,7 +138,9 @@ const notAllowed = ({ user }: Account): Response =>
 export function readUrls(text: string, what: string): readonly string[] {
   const lines = text.split(/\s+/).filter((line) => line !== '');
   for (const line of lines) {
-    if (URL.parse(line) === null) throw new PortalRefusal(`${what}: "${line}" is no address.`);
+    const { protocol } = URL.parse(line) ?? { protocol: '' };
+    // A script would run where somebody expects a page.
+    if (['', 'javascript:', 'data:'].includes(protocol)) throw new PortalRefusal(`${what}: "${line}" is no address.`);
   }
   return [...new Set(lines)];
 }

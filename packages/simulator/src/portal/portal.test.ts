@@ -190,6 +190,8 @@ describe('integrated apps', () => {
     const form = { file: '', who: 'some', names: 'ida@nordlys.example' };
     const refused = await browser.send(page, { ...form, manifest: aManifest({ version: 'one' }) });
     expect(plain(refused)).toContain('Version must be one to four numbers');
+    expect(refused.text).toContain('Finish deployment');
+    expect(refused.status).toBe(200);
     const done = await browser.send(page, { ...form, manifest: aManifest() });
     expect(plain(done)).toContain('Deployment in progress');
     expect(addinsOf(tenant, ida)).toEqual([]);

@@ -3,7 +3,7 @@ import { failurePage } from '../entra/error-page.ts';
 import type { Clock } from '../tenant/clock.ts';
 
 /** What Entra answers to SAML that it can't take (learn.microsoft.com/entra/identity-platform/reference-error-codes). */
-const sentences = {
+export const samlSentences = {
   50011: (about: string) =>
     `The reply URL '${about}' specified in the request does not match the reply URLs configured for the application. Make sure the reply URL sent in the request matches one added to your application in the Azure portal.`,
   50020: (about: string) =>
@@ -28,7 +28,7 @@ const sentences = {
   7500529: (about: string) => `The value '${about}' isn't a valid SAML ID. The ID must not begin with a digit.`,
 } as const;
 
-export type SamlNumber = keyof typeof sentences;
+export type SamlNumber = keyof typeof samlSentences;
 
 /** A SAML message that was refused: stays on Entra's own page. */
 export class SamlRefusal {
@@ -41,7 +41,7 @@ export class SamlRefusal {
   }
 
   get sentence(): string {
-    return `AADSTS${this.number}: ${sentences[this.number](this.about)}`;
+    return `AADSTS${this.number}: ${samlSentences[this.number](this.about)}`;
   }
 
   page(ids: RequestIds, clock: Clock): Response {

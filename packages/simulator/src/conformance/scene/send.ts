@@ -23,7 +23,7 @@ export async function sendExample(world: World): Promise<Answer> {
 }
 
 /** The page's address with real ids for its placeholders. */
-function addressOf({ example, standIns, pathIds, clock, target }: World): string {
+export function addressOf({ example, standIns, pathIds, clock, target }: World): string {
   const { url } = example.request!;
   // Functions, casts and `$count` keep their own characters.
   const isWord = (segment: string): boolean => /^(\$|\w+\(|microsoft\.graph\.)/i.test(segment);

@@ -4,9 +4,10 @@ for (const value of document.querySelectorAll('code[data-copy]')) {
   button.type = 'button';
   button.textContent = 'Copy';
   button.setAttribute('aria-label', `Copy ${value.dataset.copy}`);
-  button.addEventListener('click', async () => {
+  const copy = async () => {
     await navigator.clipboard.writeText(value.textContent);
     button.textContent = 'Copied';
-  });
+  };
+  button.addEventListener('click', () => void copy());
   value.after(' ', button);
 }

@@ -1,0 +1,16 @@
+import type { RightKind } from '@planner/core';
+
+/** What an administrator picks for a group, and the rights inside it. */
+export const rightSets = {
+  employee: ['book'],
+  assistant: ['book', 'bookForOthers'],
+  receptionist: ['book', 'bookForOthers', 'reception'],
+  serviceStaff: ['manageServices'],
+  facilityManager: ['bookForOthers', 'manageRooms', 'manageServices', 'reception', 'approve', 'reports'],
+  userAdministrator: ['managePeople'],
+  administrator: ['administrator'],
+} as const satisfies { readonly [name: string]: readonly RightKind[] };
+
+export type RightSet = keyof typeof rightSets;
+
+export const rightSetNames = Object.keys(rightSets) as [RightSet, ...RightSet[]];
