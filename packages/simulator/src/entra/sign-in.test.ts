@@ -121,6 +121,12 @@ describe('signing in', () => {
 });
 
 describe('a request that makes no sense', () => {
+  test('has a page that says what its number means', async () => {
+    const { browser } = aSignIn();
+    expect((await browser.go('/error?code=7000215')).text).toContain('Invalid client secret provided');
+    expect((await browser.go('/error?code=1')).text).toContain('no such number');
+  });
+
   test.each([
     ['an unknown application', { client_id: tenantId }, tenantId, 700016],
     ['a redirect address that isn’t registered', { redirect_uri: 'https://evil.example/' }, tenantId, 50011],
