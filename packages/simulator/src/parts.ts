@@ -46,6 +46,8 @@ export type Keeping = {
   keep: () => Promise<void>;
   /** Throws everything away and begins anew; undefined where nobody can. */
   reset: (() => Promise<void>) | undefined;
+  /** Tells whoever keeps the state that all tenants were replaced by others. */
+  replaced: () => Promise<void>;
 };
 
 /** The parts around Graph's calendars. */
@@ -65,7 +67,12 @@ export function addParts(core: SimulatorCore, options: PartsOptions): Parts {
   registerDirectory(core);
   const subscriptions = registerSubscriptions(core, options.outgoing ?? ((request) => fetch(request)));
   faults.spared.add(outlookAppId);
-  return { entra, subscriptions, faults, keeping: { keep: () => Promise.resolve(), reset: undefined } };
+  return {
+    entra,
+    subscriptions,
+    faults,
+    keeping: { keep: () => Promise.resolve(), reset: undefined, replaced: () => Promise.resolve() },
+  };
 }
 
 function addEntra(core: SimulatorCore): EntraPart {

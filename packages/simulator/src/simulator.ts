@@ -41,6 +41,8 @@ export interface SimulatorCore {
   readonly app: Hono;
   /** An empty organisation; fill it with `addUser` and `addApp`. */
   addTenant(spec: TenantSpec): Tenant;
+  /** An empty world: no tenant, nothing on the agenda. What is added next gets the ids that the first got. */
+  removeTenants(): void;
   /** Answers a request as the network would; rejects like a broken connection when a fault says so. */
   fetch(request: Request): Promise<Response>;
   /**
@@ -93,6 +95,10 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       attend(tenant);
       followRules(tenant);
       return tenant;
+    },
+    removeTenants() {
+      agenda.clear();
+      tenants.clear();
     },
     // Graph's own door first: it is what most requests are for.
     fetch: async (request) => (graph.serves(new URL(request.url)) ? graph.handle(request) : app.fetch(request)),

@@ -6,7 +6,7 @@ import { performActs } from '../scenario/perform-acts.ts';
 import { actsSchema, roomSchema } from '../scenario/scenario-schema.ts';
 import { samlEndpoints } from '../saml/saml-control.ts';
 import type { Simulator } from '../simulator.ts';
-import { takeSnapshot } from '../snapshot/simulator-snapshot.ts';
+import { readSnapshotJson, restoreSnapshot, takeSnapshot } from '../snapshot/simulator-snapshot.ts';
 import { presentSubscription } from '../subscriptions/subscription.ts';
 import { isVirtual } from '../tenant/clock.ts';
 import type { Mailbox } from '../tenant/mailbox.ts';
@@ -70,6 +70,20 @@ function stateEndpoints(simulator: Simulator): readonly Endpoint[] {
       path: '/snapshot',
       summary: 'The whole state as JSON, to look at or to keep',
       handle: () => takeSnapshot(simulator, { journal: 0, notes: {} }),
+    }),
+    endpoint({
+      method: 'put',
+      path: '/snapshot',
+      summary: 'Put what a snapshot holds in the place of all there is',
+      body: z.json(),
+      handle: async ({ body }) => {
+        const read = readSnapshotJson(body);
+        if (!read.ok) throw new ControlRefusal(400, `this is no snapshot of the simulator: ${read.problem}`);
+        simulator.removeTenants();
+        simulator.subscriptions.clear();
+        restoreSnapshot(simulator, read.snapshot);
+        await simulator.keeping.replaced();
+      },
     }),
     endpoint({
       method: 'post',

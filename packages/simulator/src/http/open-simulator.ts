@@ -77,20 +77,36 @@ async function openFolder(options: OpenOptions): Promise<OpenedSimulator> {
       throw error;
     },
   );
+  const kept = keeper?.notes ?? { ...notes };
+  const perform: OpenedSimulator['performActs'] = async (onProgress) => {
+    if (kept[actsPerformed] === true) return { done: 0, refused: [] };
+    const results: ActsDone[] = [];
+    for (const spec of scenario.tenants) {
+      const tenant = [...simulator.tenants.values()].find((one) => one.domains[0] === spec.domains[0]);
+      if (tenant) results.push(await performActs(simulator, tenant, spec.acts, onProgress ? { onProgress } : {}));
+    }
+    kept[actsPerformed] = true;
+    await keeper?.fold();
+    return { done: results.reduce((sum, one) => sum + one.done, 0), refused: results.flatMap((one) => one.refused) };
+  };
+  simulator.keeping.replaced = async () => {
+    // What was restored has had its acts.
+    kept[actsPerformed] = true;
+    await keeper?.beginAnew({ [actsPerformed]: true });
+  };
+  simulator.keeping.reset = async () => {
+    simulator.removeTenants();
+    simulator.subscriptions.clear();
+    simulator.faults.clear();
+    applyScenario(simulator, scenario);
+    kept[actsPerformed] = false;
+    await keeper?.beginAnew();
+    await perform();
+  };
   return {
     ...running,
     isNew: snapshot === undefined,
-    performActs: async (onProgress) => {
-      if ((keeper?.notes ?? notes)[actsPerformed] === true) return { done: 0, refused: [] };
-      const results: ActsDone[] = [];
-      for (const spec of scenario.tenants) {
-        const tenant = [...simulator.tenants.values()].find((one) => one.domains[0] === spec.domains[0]);
-        if (tenant) results.push(await performActs(simulator, tenant, spec.acts, onProgress ? { onProgress } : {}));
-      }
-      (keeper?.notes ?? notes)[actsPerformed] = true;
-      await keeper?.fold();
-      return { done: results.reduce((sum, one) => sum + one.done, 0), refused: results.flatMap((one) => one.refused) };
-    },
+    performActs: perform,
     close: async () => {
       await running.close();
       await keeper?.close();

@@ -37,7 +37,7 @@ export async function performOn(at: Hands, placed: Placed, act: Exclude<Act, Inv
       return post('forward', { comment: act.comment ?? '', toRecipients: act.to.map((one) => mailTo(one)) });
     case 'delete':
       return at.call(owner, { method: 'DELETE', path: `/me/events/${id}` });
-    case 'set-rooms':
+    default:
       return patch(await withRooms(at, { owner, id }, act.rooms));
   }
 }

@@ -70,6 +70,12 @@ export function readSnapshot(text: string): Snapshot {
   return { ...read.data, tenants };
 }
 
+/** A snapshot that came as JSON, as `takeSnapshot` gave it. @returns it, or the sentence that says why it is none */
+export function readSnapshotJson(json: unknown): { ok: true; snapshot: Snapshot } | { ok: false; problem: string } {
+  const read = snapshotSchema.safeParse(json);
+  return read.success ? { ok: true, snapshot: read.data } : { ok: false, problem: z.prettifyError(read.error) };
+}
+
 function isOfAnotherVersion(head: unknown): boolean {
   const written = z.object({ format: z.string().startsWith('simulator-snapshot/') }).safeParse(head).data?.format;
   return written !== undefined && written !== format;

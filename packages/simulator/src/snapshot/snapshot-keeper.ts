@@ -69,6 +69,20 @@ export class SnapshotKeeper {
     this.#options = options;
     this.notes = { ...(options.snapshot?.notes ?? options.notes) };
     this.#journal = new Journal(options.dataDir, firstJournal);
+    this.#watchAll();
+  }
+
+  /** Call when all tenants were replaced by others: what was known of the old ones is forgotten. */
+  async beginAnew(notes: Snapshot['notes'] = {}): Promise<void> {
+    for (const unwatch of this.#unwatch.splice(0)) unwatch();
+    for (const name of Object.keys(this.notes)) delete this.notes[name];
+    Object.assign(this.notes, notes);
+    this.#watchAll();
+    await this.fold();
+  }
+
+  #watchAll(): void {
+    const simulator = this.#simulator;
     for (const tenant of simulator.tenants.values()) this.#watch(tenant);
     this.#unwatch.push(
       simulator.subscriptions.onChange(() => this.#journal.append({ subscriptions: simulator.subscriptions.list() })),
