@@ -13,6 +13,7 @@ import { startQuestion } from './p14-start.ts';
 import { getQuestion } from './get-rate.ts';
 import { webQuestion } from './web-timeline.ts';
 import { syncQuestion } from './sync-calls.ts';
+import { simulatorQuestion } from './simulator.ts';
 import type { Question, Size } from './question.ts';
 import { isOver, reportOf, tableOf } from './report.ts';
 import { startBenchServer } from './server.ts';
@@ -26,6 +27,7 @@ const questions: readonly Question[] = [
   getQuestion,
   webQuestion,
   syncQuestion,
+  simulatorQuestion,
 ];
 
 const sizes: readonly Size[] = ['S', 'M', 'L'];

@@ -20,7 +20,7 @@ export interface Metric {
   readonly baseline: Timing | null;
   /** subject ÷ baseline by medians, or another figure (exponent, bytes) where there is no baseline. */
   readonly value: number;
-  readonly unit: 'times' | 'exponent' | 'kB' | 'ms' | 'nodes' | 'calls';
+  readonly unit: 'times' | 'exponent' | 'kB' | 'MB' | 'ms' | 'nodes' | 'calls';
   /** null = told, not judged. */
   readonly ceiling: number | null;
   readonly notes?: { readonly [name: string]: number | string };

@@ -26,6 +26,7 @@ export { type LifecycleEvent } from './subscriptions/subscription-book.ts';
 export { type OutgoingFetch } from './subscriptions/validation.ts';
 export { callAsPerson, outlookAppId, type PersonAnswer } from './control/act-as-person.ts';
 export { applyScenario, readScenario } from './scenario/apply-scenario.ts';
+export { generatedScenario } from './scenario/generator/generated-scenario.ts';
 export { eventOf, performActs, type ActsDone, type PerformOptions } from './scenario/perform-acts.ts';
 export {
   type Act,

@@ -94,7 +94,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       followRules(tenant);
       return tenant;
     },
-    fetch: async (request) => app.fetch(request),
+    // Graph's own door first: it is what most requests are for.
+    fetch: async (request) => (graph.serves(new URL(request.url)) ? graph.handle(request) : app.fetch(request)),
     async advanceTo(until) {
       if (!isVirtual(clock)) throw new Error('only a virtual clock can be moved');
       let count = 0;

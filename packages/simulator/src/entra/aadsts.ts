@@ -4,6 +4,9 @@ import { catalogue } from './aadsts-catalogue.ts';
 /** The numbers that this token service can answer with. */
 export type AadstsNumber = keyof typeof catalogue;
 
+/** Whether a number is one of those. */
+export const isAadstsNumber = (number: number): number is AadstsNumber => number in catalogue;
+
 /** A refusal: which one, and the name or value that it is about. */
 export type AadstsRefusal = {
   readonly number: AadstsNumber;

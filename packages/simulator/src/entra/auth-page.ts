@@ -46,8 +46,11 @@ export function authPage(
 }
 
 /** A redirect whose headers can still be added to. */
-export const redirectTo = (url: string, status: 302 | 303 = 302): Response =>
-  new Response(null, { status, headers: { location: url, 'cache-control': 'no-store' } });
+export function redirectTo(url: string, status: 302 | 303 = 302): Response {
+  // Headers take ASCII alone; an address with other letters is written as browsers write it.
+  const location = /^[\x20-\x7e]*$/.test(url) ? url : (URL.parse(url)?.href ?? encodeURI(url));
+  return new Response(null, { status, headers: { location, 'cache-control': 'no-store' } });
+}
 
 /** A page that posts fields to an application by itself; a button stands there for whoever has no scripts. */
 export function postPage(title: string, action: string, fields: Readonly<Record<string, string>>): Response {

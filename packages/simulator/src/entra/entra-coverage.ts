@@ -44,6 +44,7 @@ const addresses: readonly (readonly [address: string, what: string, source: stri
     'tiles; sign-on that nobody asked for',
     'plan-sso-deployment',
   ],
+  ['GET /error?code=', 'what a number means; `error_uri` leads here', 'reference-error-codes'],
   ['GET /portal', 'app registrations, enterprise applications, integrated apps', 'stand-ins for people'],
 ];
 
@@ -53,7 +54,7 @@ export function identityCoverage(): readonly string[] {
   return [
     '## Signing in',
     '',
-    'Not here: personal accounts, device code, password and SAML bearer grants, implicit access tokens, multi-factor',
+    'Not here: personal accounts, device code, password and SAML bearer grants, implicit access tokens, userinfo, multi-factor',
     'authentication, Conditional Access, encrypted assertions, WS-Federation, the gallery, unified add-in manifests.',
     `Administrators: ${directoryRoleNames.join(', ')}.`,
     '',

@@ -5,6 +5,7 @@ import { answerAuthorize } from './authorize.ts';
 import { authPage } from './auth-page.ts';
 import { answerInstanceDiscovery, answerKeys, answerOpenIdConfiguration } from './discovery.ts';
 import type { EntraDeps } from './entra-deps.ts';
+import { explainPage } from './error-page.ts';
 import { answerLogout, type SamlLogoutAddress } from './logout.ts';
 import { answerTokenPreflight, answerTokenRequest } from './token-endpoint.ts';
 import { html } from '../http/html.ts';
@@ -33,6 +34,7 @@ export function registerEntra(app: Hono, deps: EntraDeps, samlAddress: SamlLogou
   );
   app.get('/signin/:id', (c) => deps.desk.follow(c.req.param('id'), c.req.raw));
 
+  app.get('/error', (c) => explainPage(c.req.query('code') ?? ''));
   app.get('/common/discovery/instance', (c) => answerInstanceDiscovery(c.req.raw));
   for (const version of ['/v2.0', '']) {
     app.get(`/:tenant${version}/.well-known/openid-configuration`, (c) =>

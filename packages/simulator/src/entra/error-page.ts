@@ -1,6 +1,6 @@
 import { html } from '../http/html.ts';
 import type { Clock } from '../tenant/clock.ts';
-import { sentenceOf, timestampOf, type AadstsRefusal, type RequestIds } from './aadsts.ts';
+import { aadsts, isAadstsNumber, sentenceOf, timestampOf, type AadstsRefusal, type RequestIds } from './aadsts.ts';
 import { authPage } from './auth-page.ts';
 
 /**
@@ -30,6 +30,22 @@ export function failurePage(sentence: string, ids: RequestIds, clock: Clock): Re
           <dt>Message</dt>
           <dd>${sentence}</dd>
         </dl>
-      </section>`,
+      </section>
+      <form method="post" action="/signin/out">
+        <div class="actions"><button>Sign out</button></div>
+      </form>`,
+  });
+}
+
+/** What a number means: `error_uri` of each refusal leads here. */
+export function explainPage(code: string): Response {
+  const number = Number(code);
+  const sentence = isAadstsNumber(number)
+    ? sentenceOf(aadsts(number, '…'))
+    : 'This simulator answers with no such number. Microsoft’s list: learn.microsoft.com/entra/identity-platform/reference-error-codes.';
+  return authPage({
+    title: 'Error lookup',
+    body: html`<h1>Error lookup</h1>
+      <p>${sentence}</p>`,
   });
 }

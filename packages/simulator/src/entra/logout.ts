@@ -40,7 +40,9 @@ export async function answerLogout(
 }
 
 /** The page that people see after signing out; frames tell the applications. */
-export function signedOutPage(told: readonly string[], target: string | null): Response {
+export function signedOutPage(addresses: readonly string[], target: string | null): Response {
+  // Registrations can hold anything; only web pages can be framed.
+  const told = addresses.filter((address) => /^https?:$/.test(URL.parse(address)?.protocol ?? ''));
   const body = html`<h1>You signed out of your account</h1>
     <p>It’s a good idea to close all browser windows.</p>
     ${target !== null && html`<p><a href="${target}" data-after-frames>Go back to the application</a></p>`}

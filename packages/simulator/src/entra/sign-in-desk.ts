@@ -4,6 +4,7 @@ import type { Tenant } from '../tenant/tenant.ts';
 import { aadsts, sentenceOf, type AadstsNumber } from './aadsts.ts';
 import { authPage } from './auth-page.ts';
 import { html } from '../http/html.ts';
+import { rolesOf } from './directory-roles.ts';
 import { findPerson, findTenant, type TenantChoice } from './find-tenant.ts';
 import { isPassword } from './password.ts';
 import type { Account, SessionBook } from './session-book.ts';
@@ -29,6 +30,8 @@ export type SignInWish = {
 
 /** A page that waits for its form. */
 export type OpenPage = (form: URLSearchParams, request: Request) => Promise<Response>;
+
+type Offered = { readonly tenant: Tenant; readonly user: Account['user'] };
 
 /** What waits behind an address that a browser is sent on to. */
 export type OpenLink = (request: Request) => Promise<Response>;
@@ -135,19 +138,20 @@ export class SignInDesk {
   }
 
   /** People to pick from: administrators first, since consents need them. */
-  #offered(wish: SignInWish) {
+  #offered(wish: SignInWish): readonly Offered[] {
     const named = wish.domainHint ? findTenant(this.#tenants, wish.domainHint) : undefined;
     const only = wish.tenant ?? named;
     const tenants = only ? [only] : [...this.#tenants.values()];
-    const offered = [];
+    const administrators: Offered[] = [];
+    const others: Offered[] = [];
     for (const tenant of tenants) {
-      const people = [...tenant.users.values()].filter((user) => user.kind === 'person' && user.accountEnabled);
-      const isAdmin = (user: (typeof people)[number]) => Array.isArray(user.profile['directoryRoles']);
-      offered.push(
-        ...[...people.filter(isAdmin), ...people.filter((user) => !isAdmin(user))].map((user) => ({ tenant, user })),
-      );
+      for (const user of tenant.users.values()) {
+        if (user.kind !== 'person' || !user.accountEnabled) continue;
+        if (rolesOf(user).length > 0) administrators.push({ tenant, user });
+        else if (others.length < shownPeople) others.push({ tenant, user });
+      }
     }
-    return offered.slice(0, shownPeople);
+    return [...administrators, ...others].slice(0, shownPeople);
   }
 
   async #step(wish: SignInWish, form: URLSearchParams, request: Request): Promise<Response> {

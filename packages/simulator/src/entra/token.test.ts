@@ -1,13 +1,11 @@
-import 'reflect-metadata';
-import * as x509 from '@peculiar/x509';
 import { ConfidentialClientApplication } from '@azure/msal-node';
 import { decodeJwt, SignJWT } from 'jose';
-import { createHash } from 'node:crypto';
 import tls from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GraphError } from '../graph/graph-error.ts';
 import { keepAuthority, makeServerCertificate } from '../http/certificates.ts';
 import { listenSecurely, type Listener } from '../http/listeners.ts';
+import { aCertificate } from '../test-tenant/client-certificate.ts';
 import { createSimulator } from '../simulator.ts';
 import type { PasswordCredential } from '../tenant/application.ts';
 import { virtualClock } from '../tenant/clock.ts';
@@ -145,8 +143,8 @@ describe('the token endpoint', () => {
 
 describe('proof by certificate', () => {
   test('an assertion signed with the registered certificate is accepted, another one is not', async () => {
-    const { certificate, sign } = await aCertificate();
-    const other = await aCertificate();
+    const { certificate, sign } = await aCertificate(appId);
+    const other = await aCertificate(appId);
     const { ask } = await aTokenService({ certificates: [certificate] });
     const type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
     const audience = `https://login.example/${tenantId}/oauth2/v2.0/token`;
@@ -228,7 +226,7 @@ describe('unmodified msal-node', () => {
   const trusted = tls.getCACertificates('default');
 
   beforeAll(async () => {
-    certificate = await aCertificate();
+    certificate = await aCertificate(appId);
     const { simulator } = await aTokenService({ certificates: [certificate.certificate] });
     const authority = await keepAuthority(undefined);
     listener = await listenSecurely((request) => simulator.fetch(request), 0, await makeServerCertificate(authority));
@@ -276,51 +274,3 @@ describe('unmodified msal-node', () => {
     expect(url).toMatch(new RegExp(`^http://localhost:8025/${tenantId}/oauth2/v2.0/authorize\\?`));
   });
 });
-
-/** A self-signed certificate and a way to sign assertions with it, as a client does. */
-async function aCertificate() {
-  const algorithm = {
-    name: 'RSASSA-PKCS1-v1_5',
-    modulusLength: 2048,
-    publicExponent: new Uint8Array([1, 0, 1]),
-    hash: 'SHA-256',
-  };
-  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
-  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
-    name: 'CN=Planner',
-    signingAlgorithm: algorithm,
-    keys,
-  });
-  const der = Buffer.from(certificate.rawData);
-  const sign = ({
-    audience,
-    lifeSeconds = 300,
-    subject = appId,
-  }: {
-    audience: string;
-    lifeSeconds?: number;
-    subject?: string;
-  }) =>
-    new SignJWT({})
-      .setProtectedHeader({
-        alg: 'RS256',
-        typ: 'JWT',
-        'x5t#S256': createHash('sha256').update(der).digest('base64url'),
-      })
-      .setIssuer(appId)
-      .setSubject(subject)
-      .setAudience(audience)
-      .setJti('once')
-      .setExpirationTime(Math.floor(Temporal.Now.instant().epochMilliseconds / 1000) + lifeSeconds)
-      .sign(keys.privateKey);
-  const privateKeyPem = x509.PemConverter.encode(
-    await crypto.subtle.exportKey('pkcs8', keys.privateKey),
-    'PRIVATE KEY',
-  );
-  return {
-    certificate: der.toString('base64'),
-    thumbprintSha256: createHash('sha256').update(der).digest('hex'),
-    privateKeyPem,
-    sign,
-  };
-}

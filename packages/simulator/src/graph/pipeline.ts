@@ -199,23 +199,22 @@ function toResponse(
   answer: GraphAnswer,
   context: { requestId: string; clientRequestId: string | null; at: Temporal.Instant },
 ): Response {
-  const headers = new Headers({
+  // A plain record: the server writes it out as it is, where Headers would be made and taken apart again.
+  const headers: Record<string, string> = {
     'request-id': context.requestId,
     'client-request-id': context.clientRequestId ?? context.requestId,
     'x-ms-ags-diagnostic':
       '{"ServerInfo":{"DataCenter":"Simulator","Slice":"E","Ring":"1","ScaleUnit":"000","RoleInstance":"SIM"}}',
     Date: new Date(context.at.epochMilliseconds).toUTCString(),
     'Cache-Control': 'private',
-  });
-  for (const [name, value] of Object.entries(answer.headers ?? {})) headers.set(name, value);
+    ...answer.headers,
+  };
   if (answer.body === undefined) return new Response(null, { status: answer.status, headers });
   if (typeof answer.body === 'string') {
-    if (!headers.has('Content-Type')) headers.set('Content-Type', 'text/plain');
+    headers['Content-Type'] ??= 'text/plain';
     return new Response(answer.body, { status: answer.status, headers });
   }
-  headers.set(
-    'Content-Type',
-    'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8',
-  );
+  headers['Content-Type'] =
+    'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
   return new Response(JSON.stringify(answer.body), { status: answer.status, headers });
 }

@@ -64,7 +64,8 @@ export function addPortalPage(app: Hono, deps: EntraDeps, page: PortalPage): voi
     const own = new URL(c.req.url).origin;
     if ((c.req.header('origin') ?? own) !== own) return c.text('Forms of other pages are not taken.', 403);
     if (Number(c.req.header('content-length') ?? 0) > largestForm) return c.text('The form is too big.', 413);
-    const form = await readForm(c.req.raw);
+    const form = await readForm(c.req.raw).catch(() => null);
+    if (form === null) return c.text('This is no form.', 400);
     const visit = visitOf(c, account, deps);
     return guarded(account, async () => {
       // A form that is refused is shown again, with what is wrong above it.
@@ -137,7 +138,9 @@ const notAllowed = ({ user }: Account): Response =>
 export function readUrls(text: string, what: string): readonly string[] {
   const lines = text.split(/\s+/).filter((line) => line !== '');
   for (const line of lines) {
-    if (URL.parse(line) === null) throw new PortalRefusal(`${what}: "${line}" is no address.`);
+    const { protocol } = URL.parse(line) ?? { protocol: '' };
+    // A script would run where somebody expects a page.
+    if (['', 'javascript:', 'data:'].includes(protocol)) throw new PortalRefusal(`${what}: "${line}" is no address.`);
   }
   return [...new Set(lines)];
 }

@@ -93,6 +93,22 @@ describe('unmodified node-saml, over TLS', () => {
     expect(again.text).toContain('Sign in');
   });
 
+  test('is told by a signed request, in a frame, when the person signs out elsewhere', async () => {
+    const { saml, respond, browser, tenant } = world;
+    const { profile } = await saml.validatePostResponseAsync((await respond()).fields);
+    const page = await browser.go(`/${tenant.id}/oauth2/v2.0/logout`);
+    const address = /<iframe[^>]* src="([^"]+)"/.exec(page.text.replaceAll('&#38;', '&'))?.[1] ?? '';
+    const { searchParams, search } = new URL(address);
+    expect(address.startsWith(logoutUrl)).toBe(true);
+    const asked = await saml.validateRedirectAsync(Object.fromEntries(searchParams), search.slice(1));
+    expect(asked.loggedOut).toBe(true);
+    expect(asked.profile).toMatchObject({
+      nameID: profile!.nameID,
+      sessionIndex: profile!.sessionIndex,
+      issuer: `https://login.microsoftonline.com/${tenant.id}/`,
+    });
+  });
+
   test('a silent request of nobody is answered with NoPassive, unsigned as all refusals', async () => {
     const passive = await aSamlApplication({ passive: true });
     const page = await passive.browser.go(await passive.saml.getAuthorizeUrlAsync('', undefined, {}));

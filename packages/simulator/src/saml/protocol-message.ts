@@ -57,7 +57,7 @@ function readQuerySignature(name: string, rawQuery: string): ProtocolMessage['si
   const signature = parts.get('Signature');
   const algorithm = parts.get('SigAlg');
   if (signature === undefined || algorithm === undefined) return null;
-  const decode = (part: string) => decodeURIComponent(part.slice(part.indexOf('=') + 1).replaceAll('+', ' '));
+  const decode = (part: string) => new URLSearchParams(part).get(part.slice(0, part.indexOf('='))) ?? '';
   return {
     signed: [parts.get(name), parts.get('RelayState'), algorithm].filter((part) => part !== undefined).join('&'),
     algorithm: decode(algorithm),

@@ -44,6 +44,26 @@ export function samlEndpoints(simulator: Simulator): readonly Endpoint[] {
       handle: ({ params }) => menu.clear(principalOf(simulator, params).principal.id),
     }),
     endpoint({
+      method: 'patch',
+      path: `${app}/saml-settings`,
+      summary:
+        'Who signs what, which groups are named, and by whom requests must be signed (DER, base64; null: by nobody)',
+      body: z
+        .strictObject({
+          signing: z.enum(['assertion', 'response', 'both']),
+          algorithm: z.enum(['sha256', 'sha1']),
+          groups: z.enum(['none', 'security', 'all', 'application']),
+          requestCertificates: z.array(z.base64()).nullable(),
+        })
+        .partial(),
+      handle: ({ params, body }) => {
+        const { tenant, principal } = principalOf(simulator, params);
+        const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+        tenant.saml.setSettings(principal.id, given);
+        return tenant.saml.settingsOf(principal.id);
+      },
+    }),
+    endpoint({
       method: 'get',
       path: `${app}/certificates`,
       summary: 'Signing certificates of an application; private keys are not shown',

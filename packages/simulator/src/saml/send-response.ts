@@ -46,7 +46,7 @@ export async function sendResponse(
   const [certificate] = await signingCertificates(tenant, principal);
   const signer = { ...certificate, algorithm: settings.algorithm };
   const name = part.menu.take(principal.id);
-  const victim = [...tenant.users.values()].find((one) => one !== user && one.kind === 'person') ?? user;
+  const victim = somebodyElse(tenant, user);
   const stranger = { ...(await part.stranger()), algorithm: settings.algorithm };
   const field = spoilt(name, { tenant, user, victim, stranger, signer, draft }, { what: settings.signing, signer });
   const last = part.menu.lastOf(principal.id);
@@ -137,6 +137,12 @@ function draftFor(
     attributes: claimsFor(tenant, principal, user),
     authn: { ...draft.authn, at: account.signedInAt, context: contextOf(signInMethodOf(user)) },
   };
+}
+
+/** Whom a forger would like to be: the first other person. */
+function somebodyElse(tenant: Tenant, user: User): User {
+  for (const one of tenant.users.values()) if (one !== user && one.kind === 'person') return one;
+  return user;
 }
 
 /** The form field, good or as the fault has it. */

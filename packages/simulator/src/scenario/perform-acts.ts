@@ -2,6 +2,7 @@ import { requireZone } from '../calendars/zones.ts';
 import { callAsPerson, type PersonAnswer } from '../control/act-as-person.ts';
 import type { SimulatorCore } from '../simulator.ts';
 import type { Tenant } from '../tenant/tenant.ts';
+import { performOn } from './perform-on-meeting.ts';
 import type { Act, Invite } from './scenario-schema.ts';
 
 /** What became of the acts: how many were done, and what Graph refused. */
@@ -60,8 +61,8 @@ async function performInOrder(
 }
 
 /** A meeting that was made: whose it is and its immutable id. */
-type Placed = { readonly organizer: string; readonly id: string };
-type Stage = {
+export type Placed = { readonly organizer: string; readonly id: string };
+export type Stage = {
   readonly simulator: Pick<SimulatorCore, 'graph'>;
   readonly tenant: Tenant;
   readonly meetings: Map<string, Placed>;
@@ -69,21 +70,19 @@ type Stage = {
 
 async function perform(stage: Stage, act: Act): Promise<PersonAnswer> {
   if (act.does === 'invite') return invite(stage, act);
-  const placed = stage.meetings.get(act.key);
+  const placed = stage.meetings.get(act.key) ?? madeBefore(stage.tenant, act);
   if (placed === undefined) return refusal(`there is no meeting "${act.key}"`);
-  if (act.does === 'cancel') return cancel(stage, placed, placed.id, act.comment);
-  const occurrence = await findDate(stage, placed, act.date);
-  if (occurrence === undefined) return refusal(`"${act.key}" has no date ${act.date}`);
-  if (act.does === 'cancel-date') return cancel(stage, placed, occurrence, act.comment);
-  return call(stage, placed.organizer, {
-    method: 'PATCH',
-    path: `/me/events/${occurrence}`,
-    body: {
-      start: { dateTime: act.start, timeZone: act.zone },
-      end: { dateTime: act.end, timeZone: act.zone },
-      ...(act.subject !== undefined && { subject: act.subject }),
-    },
-  });
+  const at = { call: (address: string, what: Call) => call(stage, address, what), findDate, refusal, stage };
+  return performOn(at, placed, act);
+}
+
+/** A meeting of an earlier call is known by its organizer and the mark that its invitation carried. */
+function madeBefore(tenant: Tenant, { key, organizer }: Exclude<Act, Invite>): Placed | undefined {
+  const calendar = organizer === undefined ? undefined : tenant.mailboxAt(organizer)?.calendar;
+  const item = calendar?.byTransaction(`scenario/${key}`);
+  return calendar && item && organizer !== undefined
+    ? { organizer, id: calendar.itemId(item, 'immutable') }
+    : undefined;
 }
 
 async function invite(stage: Stage, act: Invite): Promise<PersonAnswer> {
@@ -152,14 +151,9 @@ async function findDate(stage: Stage, placed: Placed, date: string): Promise<str
 const localDate = (utc: string, zone: string): string =>
   Temporal.Instant.from(`${utc}Z`).toZonedDateTimeISO(zone).toPlainDate().toString();
 
-const cancel = (stage: Stage, placed: Placed, id: string, comment: string | undefined) =>
-  call(stage, placed.organizer, { method: 'POST', path: `/me/events/${id}/cancel`, body: { comment: comment ?? '' } });
+export type Call = { readonly method: string; readonly path: string; readonly body?: unknown };
 
-async function call(
-  stage: Stage,
-  address: string,
-  what: { method: string; path: string; body?: unknown },
-): Promise<PersonAnswer> {
+async function call(stage: Stage, address: string, what: Call): Promise<PersonAnswer> {
   const person = stage.tenant.findByAddress(address);
   if (person === undefined) return refusal(`nobody has the address ${address}`);
   return callAsPerson(

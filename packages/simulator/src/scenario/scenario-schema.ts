@@ -1,21 +1,10 @@
 import { z } from 'zod';
+import { actSchema, address, zone } from './act-schema.ts';
 import { generatorSchema } from './generator/generator-schema.ts';
 import { directoryRoleNames } from '../entra/directory-roles.ts';
 import { signInMethods } from '../saml/sign-in-method.ts';
 
-const address = z
-  .string()
-  .max(320)
-  .regex(/^[^@\s]+@[^@\s]+$/, 'an SMTP address')
-  .describe('SMTP address');
 const guid = z.guid().describe('Drawn from the seed when left out');
-const localTime = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'a wall time such as 2026-11-24T09:00')
-  .describe('Wall time in the zone of the meeting');
-const date = z.iso.date();
-const zone = z.string().max(100).describe('IANA or Windows name');
-
 const processing = z
   .strictObject({
     automateProcessing: z.enum(['AutoAccept', 'AutoUpdate', 'None']),
@@ -154,43 +143,8 @@ export const groupSchema = z
     path: ['address'],
   });
 
-const recurrence = z
-  .record(z.string(), z.json())
-  .describe("Graph's patternedRecurrence; range.startDate may be left out: the date of the start");
-
-const invite = z.strictObject({
-  does: z.literal('invite'),
-  key: z.string().min(1).max(100).describe('Name of the meeting for later acts'),
-  organizer: address,
-  subject: z.string().max(255),
-  body: z.string().max(100_000).optional().describe('Plain text'),
-  start: localTime,
-  end: localTime,
-  zone,
-  allDay: z.boolean().optional(),
-  private: z.boolean().optional(),
-  rooms: z.array(address).max(20).optional(),
-  people: z.array(address).max(500).optional(),
-  recurrence: recurrence.optional(),
-});
-
-const act = z.discriminatedUnion('does', [
-  invite,
-  z.strictObject({
-    does: z.literal('move-date'),
-    key: z.string(),
-    date,
-    start: localTime,
-    end: localTime,
-    zone,
-    subject: z.string().max(255).optional(),
-  }),
-  z.strictObject({ does: z.literal('cancel-date'), key: z.string(), date, comment: z.string().max(1000).optional() }),
-  z.strictObject({ does: z.literal('cancel'), key: z.string(), comment: z.string().max(1000).optional() }),
-]);
-
 /** What people do, as the control API takes it. */
-export const actsSchema = z.array(act).max(10_000);
+export const actsSchema = z.array(actSchema).max(10_000);
 
 const tenant = z.strictObject({
   id: guid.optional(),
@@ -207,7 +161,7 @@ const tenant = z.strictObject({
   apps: z.array(app).default([]),
   generate: generatorSchema.optional(),
   acts: z
-    .array(act)
+    .array(actSchema)
     .default([])
     .describe('What people do in their Outlook, in this order. Nothing is written into calendars behind their back'),
 });
@@ -225,5 +179,4 @@ export type Scenario = z.output<typeof scenarioSchema>;
 /** What a scenario file may hold; defaults are still missing. */
 export type ScenarioInput = z.input<typeof scenarioSchema>;
 export type TenantScenario = Scenario['tenants'][number];
-export type Act = z.output<typeof act>;
-export type Invite = z.output<typeof invite>;
+export type { Act, Invite } from './act-schema.ts';

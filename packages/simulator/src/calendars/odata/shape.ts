@@ -64,8 +64,9 @@ export function select(
 ): Record<string, unknown> {
   if (!names) return { ...full };
   const wanted = new Set(names.map((name) => name.toLowerCase()));
+  const all = lowerCaseOf(known);
   for (const name of names) {
-    if (name !== '*' && !known.some((one) => one.toLowerCase() === name.toLowerCase())) {
+    if (name !== '*' && !all.has(name.toLowerCase())) {
       throw new GraphError(
         400,
         'RequestBroker--ParseUri',
@@ -76,9 +77,31 @@ export function select(
   if (wanted.has('*')) return { ...full };
   // The samples of event-get and user-list-events select `location` and get `locations` too.
   if (wanted.has('location')) wanted.add('locations');
-  return Object.fromEntries(
-    Object.entries(full).filter(([key]) => key === 'id' || key.startsWith('@') || wanted.has(key.toLowerCase())),
-  );
+  const shown: Record<string, unknown> = {};
+  for (const key of Object.keys(full)) {
+    if (key === 'id' || key.startsWith('@') || wanted.has(lowerCase(key))) shown[key] = full[key];
+  }
+  return shown;
+}
+
+// Names of properties are few and come with every event of every answer.
+const lowered = new Map<string, string>();
+const loweredLists = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function lowerCase(name: string): string {
+  const known = lowered.get(name);
+  if (known !== undefined) return known;
+  const made = name.toLowerCase();
+  if (lowered.size < 1000) lowered.set(name, made);
+  return made;
+}
+
+function lowerCaseOf(names: readonly string[]): ReadonlySet<string> {
+  const known = loweredLists.get(names);
+  if (known) return known;
+  const made = new Set(names.map((name) => name.toLowerCase()));
+  loweredLists.set(names, made);
+  return made;
 }
 
 function invalid(option: string, text: string): GraphError {

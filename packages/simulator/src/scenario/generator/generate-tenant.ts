@@ -30,6 +30,7 @@ export function generateTenant(tenant: Tenant, spec: GeneratorSpec): void {
     firstDay,
     firstDayMs: firstDay.toZonedDateTime('UTC').epochMilliseconds,
     noons: new Map(),
+    recent: new Map(),
     now,
     processing: { ...roomProcessing, automateProcessing: spec.automateProcessing },
   };

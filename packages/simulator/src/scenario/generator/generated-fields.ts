@@ -18,6 +18,8 @@ export type Source = {
   readonly firstDayMs: number;
   /** Noon by zone and day, once somebody has asked. */
   readonly noons: Map<string, { readonly wall: Temporal.PlainDateTime; readonly ms: number }>;
+  /** What copies say that were read a moment ago. */
+  readonly recent: Map<object, EventFields>;
   /** The moment of generation: nothing was written later than this. */
   readonly now: Temporal.Instant;
   /** How the rooms treated the requests. */

@@ -24,6 +24,8 @@ export type Shelf = { readonly source: Source; readonly owner: Owner; readonly c
 
 type Written = Partial<Pick<CalendarItem, 'fields' | 'response' | 'organizer' | 'modifiedAt' | 'criticalAt'>>;
 
+// One answer asks several times, and clients come back to what they have just seen.
+const recentlyRead = 4000;
 const weekMs = 7 * 86_400_000;
 
 /**
@@ -67,6 +69,10 @@ export class GeneratedItem implements CalendarItem {
     this.#written = { ...this.#written, ...what };
   }
 
+  #after(minutes: number): Temporal.Instant {
+    return Temporal.Instant.fromEpochMilliseconds(writtenAt(this.#shelf.source, this.#meeting) + minutes * 60_000);
+  }
+
   get meetingId(): string {
     return meetingIdOf(this.#shelf.source, this.#meeting);
   }
@@ -89,7 +95,12 @@ export class GeneratedItem implements CalendarItem {
   get fields(): EventFields {
     const written = this.#written?.fields;
     if (written) return written;
+    const { recent } = this.#shelf.source;
+    const before = recent.get(this);
+    if (before) return before;
     const made = fieldsOf(this.#shelf.source, this.#meeting, this.#shelf.owner);
+    if (recent.size >= recentlyRead) recent.clear();
+    recent.set(this, made);
     // Series are asked for by every look into the calendar, and there are few of them.
     if (made.recurrence) this.#write({ fields: made });
     return made;
@@ -106,7 +117,7 @@ export class GeneratedItem implements CalendarItem {
     const response = 'room' in owner ? 'accepted' : answerOf(this.#meeting, owner.person);
     return response === 'notResponded'
       ? { response, at: null }
-      : { response, at: this.createdAt.add({ minutes: 'room' in owner ? 1 : 5 }) };
+      : { response, at: this.#after('room' in owner ? 1 : 5) };
   }
   set response(response: ResponseState) {
     this.#write({ response });
@@ -120,7 +131,7 @@ export class GeneratedItem implements CalendarItem {
   }
 
   get modifiedAt(): Temporal.Instant {
-    return this.#written?.modifiedAt ?? this.createdAt.add({ minutes: 5 });
+    return this.#written?.modifiedAt ?? this.#after(5);
   }
   set modifiedAt(at: Temporal.Instant) {
     this.#write({ modifiedAt: at });

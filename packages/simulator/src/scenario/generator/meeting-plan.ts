@@ -60,7 +60,8 @@ export class MeetingPlan {
   meeting(room: number, index: number): PlannedMeeting | undefined {
     if (!(room < this.#organisation.rooms) || index >= this.sizeOf(room)) return undefined;
     const at = index * wordsOfMeeting;
-    const [when = 0, span = 0, organizer = 0, draw = 0] = this.#rowsOf(room).subarray(at, at + wordsOfMeeting);
+    const rows = this.#rowsOf(room);
+    const [when, span, organizer, draw] = [rows[at]!, rows[at + 1]!, rows[at + 2]!, rows[at + 3]!];
     return {
       room,
       index,
