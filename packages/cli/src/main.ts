@@ -13,6 +13,7 @@ const main = defineCommand({
     serve: () => import('./commands/serve.ts').then((module) => module.serve),
     migrate: () => import('./commands/migrate.ts').then((module) => module.migrateCommand),
     doctor: () => import('./commands/doctor.ts').then((module) => module.doctor),
+    import: () => import('./commands/import.ts').then((module) => module.importCommand),
     compare: () => import('./commands/compare.ts').then((module) => module.compare),
   },
 });

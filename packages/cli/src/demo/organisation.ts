@@ -21,10 +21,12 @@ import {
   insertPerson,
   insertRight,
   insertRoom,
+  listLocations,
   replaceSiteHosts,
   type SiteTransaction,
   withSite,
 } from '@planner/db';
+import { insertJob, jobByName, jobSettingsSchema } from '@planner/directory';
 import type { DemoPerson, DemoRole } from '@planner/identity';
 import { nordlys } from '@planner/simulator';
 import { allSites, connectionOf, createSite, saveConnection, type SecretBox } from '@planner/sites';
@@ -43,6 +45,8 @@ export interface TenantAddresses {
   /** Names under which people open Planner. */
   readonly hosts: readonly string[];
 }
+
+const demoJob = 'Azure AD';
 
 /** The people whom one click signs in as, by the part they play in the tenant. */
 const parts: Readonly<Record<string, { role: DemoRole; description: string; may: readonly RightKind[] }>> = {
@@ -74,21 +78,34 @@ export async function prepareOrganisation(addresses: TenantAddresses, deps: Orga
   await withSite(deps.db, scope, async (tx) => {
     await replaceSiteHosts(tx, addresses.hosts);
     if (!(await connectionOf(tx, 'calendar-service', deps.box))) await writeOrganisation(tx, deps);
-    await saveConnection(
-      tx,
-      {
-        application: 'calendar-service',
-        tenantId: nordlys.tenantId,
-        clientId: nordlys.apps.calendarService.appId,
-        clientSecret: nordlys.apps.calendarService.secret,
-        authorityUrl: addresses.authorityUrl,
-        graphUrl: addresses.graphUrl,
-        state: 'connected',
-      },
-      deps,
-    );
+    const { authorityUrl, graphUrl } = addresses;
+    for (const [application, app] of [
+      ['calendar-service', nordlys.apps.calendarService],
+      ['planner', nordlys.apps.directoryImport],
+    ] as const) {
+      const { appId: clientId, secret: clientSecret } = app;
+      const tenantId = nordlys.tenantId;
+      await saveConnection(
+        tx,
+        { application, tenantId, clientId, clientSecret, authorityUrl, graphUrl, state: 'connected' },
+        deps,
+      );
+    }
+    await prepareImport(tx, deps);
   });
   return scope;
+}
+
+/** The job that `planner import` runs in the demo: everybody, by hand. */
+async function prepareImport(tx: SiteTransaction, deps: OrganisationDeps): Promise<void> {
+  const [location] = await listLocations(tx);
+  if (!location || (await jobByName(tx, demoJob))) return;
+  const settings = jobSettingsSchema.parse({
+    name: demoJob,
+    defaultLocation: location.id,
+    defaultUserLanguage: location.defaultLanguage,
+  });
+  await insertJob(tx, { id: deps.ids.next(), settings, at: deps.clock.now() });
 }
 
 async function writeOrganisation(tx: SiteTransaction, deps: OrganisationDeps): Promise<void> {

@@ -141,7 +141,7 @@ async function examineSite({ db, sync }: Reached, scope: SiteScope): Promise<rea
     ...facts.findings.map(({ kind, count }): Finding => ({
       health: 'notice',
       what: `${name}: ${count} open finding${count === 1 ? '' : 's'} of kind "${kind}"`,
-      next: 'An administrator sees them at /api/v1/admin/findings.',
+      next: 'An administrator sees them on Admin → Calendar Synchronization.',
     })),
     await comparisonFinding(name, () => sync.compareAll(scope)),
   ];

@@ -1,12 +1,14 @@
 import tls from 'node:tls';
 import { type Database, openDatabase, uuidSource } from '@planner/db';
 import { secretBoxFromFile } from '@planner/sites';
+import type { ImportDeps } from '@planner/directory';
 import type { SyncEngine } from '@planner/sync';
 import path from 'node:path';
 import { demoDataDir } from '../demo/data-dir.ts';
 import { readRunning, type Running } from '../demo/running.ts';
 import { CommandFailure } from '../failure.ts';
 import { readSettings } from '../settings.ts';
+import { importsOfProcess } from './imports.ts';
 import { serviceLog } from './log.ts';
 import { syncOfProcess, systemClock } from './sync.ts';
 
@@ -14,6 +16,7 @@ import { syncOfProcess, systemClock } from './sync.ts';
 export interface Reached {
   readonly db: Database;
   readonly sync: SyncEngine;
+  readonly imports: ImportDeps;
   /** null = not the demo */
   readonly demo: Running | null;
 }
@@ -42,13 +45,12 @@ export function reachPlanner(environment: NodeJS.ProcessEnv, dataDir: string | u
 
 function open(databaseUrl: string, keyFile: string, demo: Running | null): Reached {
   const db = openDatabase({ url: databaseUrl, maxConnections: 3 });
-  const sync = syncOfProcess({
+  const parts = {
     db,
     clock: systemClock,
     ids: uuidSource(systemClock),
     box: secretBoxFromFile(keyFile),
     log: serviceLog('silent'),
-    settings: {},
-  });
-  return { db, sync, demo };
+  };
+  return { db, sync: syncOfProcess({ ...parts, settings: {} }), imports: importsOfProcess(parts), demo };
 }

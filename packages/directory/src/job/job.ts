@@ -23,7 +23,7 @@ const thresholdSchema = z.strictObject({
 /** The fields of an import job. Names follow the screen: Default User Language is `defaultUserLanguage`. */
 export const jobSettingsSchema = z.strictObject({
   name: z.string().trim().min(1).max(100),
-  dataSource: z.enum(['entra', 'csv']).default('entra'),
+  dataSource: z.literal('entra').default('entra'),
   /** Blank = all groups; limits which groups are offered and read. */
   groupFilterPrefix: z.string().max(64).default(''),
   importDisabledAccounts: z.boolean().default(false),

@@ -25,7 +25,7 @@ async function signedIn(who: RegExp, options: Parameters<typeof openPage>[1] = {
 describe('the calendar synchronization, for an administrator', () => {
   test('shows each room in step, reads one on demand, and proves that both sides are equal', async () => {
     const { page, context, faults } = await signedIn(/Jonas/);
-    await page.getByRole('link', { name: 'Administration' }).click();
+    await page.getByRole('link', { name: 'Admin', exact: true }).click();
     await page.getByRole('heading', { name: 'Calendar Synchronization' }).waitFor();
     const all = planner.rooms.length;
     await page.getByText(`${all} of ${all} rooms are in step`).waitFor({ timeout: 30_000 });
@@ -73,7 +73,7 @@ describe('the calendar synchronization, for an administrator', () => {
 
   test('isn’t offered to others, who are told why when they come by its address', async () => {
     const { page, context } = await signedIn(/Ida/);
-    expect(await page.getByRole('link', { name: 'Administration' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Admin', exact: true }).count()).toBe(0);
     await page.goto(`${planner.url}/admin`);
     await page.getByText('This page is for administrators.').waitFor();
     await context.close();

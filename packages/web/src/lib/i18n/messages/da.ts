@@ -175,7 +175,7 @@ export const messages: { readonly [key in keyof typeof import('./en.ts').message
   'meeting.tab': '{tab, select, details {Detaljer} history {Historik} other {Synkronisering}}',
   'meeting.version': 'Version',
   'meeting.zone': 'Tidszone',
-  'nav.admin': 'Administration',
+  'nav.admin': 'Admin',
   'nav.calendar': 'Min kalender',
   'nav.find': 'Find et lokale',
   'nav.home': 'Hjem',

@@ -177,7 +177,7 @@ export const messages = {
   'meeting.tab': '{tab, select, details {Details} history {History} other {Sync}}',
   'meeting.version': 'Version',
   'meeting.zone': 'Time zone',
-  'nav.admin': 'Administration',
+  'nav.admin': 'Admin',
   'nav.calendar': 'My calendar',
   'nav.find': 'Find a room',
   'nav.home': 'Home',

@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Clock, IdSource } from '@planner/core';
+import type { Database } from '@planner/db';
+import { type ImportDeps, directoryAccess } from '@planner/directory';
+import type { SecretBox } from '@planner/sites';
+import type { Logger } from 'pino';
+
+/** What imports of this process reach outside with: the machine's clock and network. */
+export function importsOfProcess(deps: {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly box: SecretBox;
+  readonly log: Logger;
+}): ImportDeps {
+  const { db, clock, ids } = deps;
+  return {
+    db,
+    clock,
+    ids,
+    directoryOf: directoryAccess({ db, clock, ids, secrets: deps.box, fetch: (url, init) => fetch(url, init) }),
+    waitUntil: (instant) => delay(Math.max(0, instant.epochMilliseconds - clock.now().epochMilliseconds)),
+    worker: `${hostname()}/${process.pid}/${randomBytes(4).toString('hex')}`,
+    log: (event, fields) => deps.log.info(fields, event),
+  };
+}

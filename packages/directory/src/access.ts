@@ -1,0 +1,32 @@
+import type { Clock, IdSource, SiteScope } from '@planner/core';
+import { type Database, withSite } from '@planner/db';
+import { type Fetch, createGraphClient, createTokenSource } from '@planner/graph';
+import { type SecretBox, connectionOf } from '@planner/sites';
+import type { DirectoryAccess } from './deps.ts';
+
+/**
+ * The way into a site's directory, from its connection for the application Planner. Made anew for each run: what an
+ * administrator changed holds at once.
+ * @returns null while the site has no such connection
+ */
+export function directoryAccess(deps: {
+  readonly db: Database;
+  readonly secrets: SecretBox;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+}): (scope: SiteScope) => Promise<DirectoryAccess | null> {
+  return async (scope) => {
+    const connection = await withSite(deps.db, scope, (tx) => connectionOf(tx, 'planner', deps.secrets));
+    if (!connection || connection.clientSecret === null || connection.state !== 'connected') return null;
+    const { clientSecret } = connection;
+    const client = createGraphClient({
+      fetch: deps.fetch,
+      tokens: createTokenSource({ ...connection, clientSecret }, deps),
+      baseUrl: connection.graphUrl,
+      clock: deps.clock,
+      requestId: () => deps.ids.next(),
+    });
+    return { client, tenantId: connection.tenantId };
+  };
+}
