@@ -31,7 +31,6 @@ const kinds: readonly Kind[] = ['single meeting', 'date of a series'];
 /** Seconds between booking and first deed, and between the deeds: the request comes after 4 s, an answer after 8. */
 const speeds: readonly (readonly [number, number])[] = [
   [0, 1],
-  [1, 3],
   [5, 2],
   [9, 6],
 ];

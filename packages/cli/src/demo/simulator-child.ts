@@ -82,6 +82,12 @@ async function start(order: Start): Promise<void> {
   const { dataDir, securePort, pagesPort } = order;
   const running = await startSimulator({ simulator, dataDir, securePort, pagesPort, keep: () => keeper.fold() });
   stage = { running, keeper, tenant, story };
+  // A snapshot put back by the control API. (A reset isn't offered: Planner's database would remember what never was.)
+  simulator.keeping.replaced = async () => {
+    const restored = simulator.tenants.get(nordlys.tenantId);
+    if (stage && restored) stage = { ...stage, tenant: restored };
+    await keeper.beginAnew({ story: stage?.story ?? story });
+  };
   const { secureOrigin, pagesOrigin, caPem } = running;
   say({ say: 'ready', secureOrigin, pagesOrigin, caPem, performed: story.performed });
 }
