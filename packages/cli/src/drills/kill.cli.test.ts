@@ -7,14 +7,14 @@ import { type DemoProcess, runPlanner, startDemo } from './demo-process.ts';
 import { type SignedIn, signIn } from './signed-in.ts';
 
 let folder: string;
-let demo: DemoProcess;
+const running = new Set<DemoProcess>();
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'planner-kill-'));
   chmodSync(folder, 0o755);
 });
 afterAll(async () => {
-  demo.child.kill('SIGTERM');
-  await demo.ended;
+  for (const demo of running) demo.child.kill('SIGTERM');
+  await Promise.all([...running].map(({ ended }) => ended));
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -47,43 +47,57 @@ async function bookUntilItDies(person: SignedIn, roomIds: readonly string[], day
   }
 }
 
-const kills = ['planner', 'postgres', 'both'] as const;
+type Victim = 'planner' | 'postgres' | 'both';
+/** Ten kills, in two folders at once: most of a round is waiting for processes to end and to start. */
+const halves: readonly (readonly [name: string, victims: readonly Victim[]])[] = [
+  ['first', ['planner', 'postgres', 'both', 'planner', 'postgres']],
+  ['second', ['both', 'planner', 'postgres', 'both', 'planner']],
+];
 
-describe('kill -9 during a load of bookings', () => {
-  test('ten times, of Planner, of its database and of both: nothing acknowledged is lost, no room is given twice', async () => {
-    const dataDir = path.join(folder, 'data');
-    const acknowledged: Acknowledged[] = [];
-    demo = await startDemo(dataDir);
-    for (let round = 0; round < 10; round += 1) {
-      const person = await signIn(demo.url);
-      const { body } = await person.get('/api/v1/rooms?limit=40');
-      const roomIds = (body as { rooms: readonly { id: string }[] }).rooms.map((room) => room.id).slice(0, 12);
-      const day = Temporal.Now.plainDateISO('UTC')
-        .add({ days: 7 + round })
-        .toString();
-      const booking = bookUntilItDies(person, roomIds, day);
-      // The moment differs from round to round: after a few bookings, or in the middle of many.
-      while ((await seen(person, day)) < 3 + 4 * round);
-      const victim = kills[round % kills.length]!;
-      if (victim !== 'planner') process.kill(demo.postgresPid(), 'SIGKILL');
-      if (victim !== 'postgres') process.kill(demo.child.pid!, 'SIGKILL');
-      acknowledged.push(...(await booking));
-      await demo.ended;
-      demo = await startDemo(dataDir);
-    }
-    const person = await signIn(demo.url);
-    const lost: string[] = [];
-    for (const { id } of acknowledged) {
-      const { status, body } = await person.get(`/api/v1/meetings/${id}`);
-      const [booking] = status === 200 ? (body as { bookings: readonly { state: string }[] }).bookings : [];
-      if (booking?.state !== 'confirmed') lost.push(`${id}: ${status} ${booking?.state ?? ''}`);
-    }
-    expect(acknowledged.length).toBeGreaterThan(50);
-    expect(lost).toEqual([]);
-    expect(overlaps(acknowledged)).toEqual([]);
-    await expect.poll(() => compare(dataDir), { timeout: 120_000, interval: 2000 }).toContain('differences: 0');
-  }, 600_000);
-});
+describe.concurrent(
+  'kill -9 during a load of bookings, five times each of Planner, of its database and of both',
+  () => {
+    test.each(halves)(
+      'in the %s folder: nothing acknowledged is lost, no room is given twice',
+      async (name, victims) => {
+        const dataDir = path.join(folder, name);
+        const acknowledged: Acknowledged[] = [];
+        let demo = await startDemo(dataDir);
+        running.add(demo);
+        for (const [round, victim] of victims.entries()) {
+          const person = await signIn(demo.url);
+          const { body } = await person.get('/api/v1/rooms?limit=40');
+          const roomIds = (body as { rooms: readonly { id: string }[] }).rooms.map((room) => room.id).slice(0, 12);
+          const day = Temporal.Now.plainDateISO('UTC')
+            .add({ days: 7 + round })
+            .toString();
+          const booking = bookUntilItDies(person, roomIds, day);
+          // The moment differs from round to round: after a few bookings, or in the middle of many.
+          while ((await seen(person, day)) < 3 + 8 * round);
+          if (victim !== 'planner') process.kill(demo.postgresPid(), 'SIGKILL');
+          if (victim !== 'postgres') process.kill(demo.child.pid!, 'SIGKILL');
+          acknowledged.push(...(await booking));
+          await demo.ended;
+          running.delete(demo);
+          demo = await startDemo(dataDir);
+          running.add(demo);
+        }
+        const person = await signIn(demo.url);
+        const lost: string[] = [];
+        for (const { id } of acknowledged) {
+          const { status, body } = await person.get(`/api/v1/meetings/${id}`);
+          const [booking] = status === 200 ? (body as { bookings: readonly { state: string }[] }).bookings : [];
+          if (booking?.state !== 'confirmed') lost.push(`${id}: ${status} ${booking?.state ?? ''}`);
+        }
+        expect(acknowledged.length).toBeGreaterThan(50);
+        expect(lost).toEqual([]);
+        expect(overlaps(acknowledged)).toEqual([]);
+        await expect.poll(() => compare(dataDir), { timeout: 120_000, interval: 2000 }).toContain('differences: 0');
+      },
+      600_000,
+    );
+  },
+);
 
 /** How many bookings of the day the timeline shows by now; none once the server is gone. */
 async function seen(person: SignedIn, day: string): Promise<number> {

@@ -104,7 +104,8 @@ describe('the main job, in a browser', () => {
     await context.close();
   });
 
-  test.each(['light', 'dark', 'contrast'] as const)(
+  // At once: much of a tour is waiting for pages to come to rest.
+  test.concurrent.each(['light', 'dark', 'contrast'] as const)(
     'every screen is accessible and reports no fault, in %s',
     async (theme) => {
       const { page, context, faults } = await asIda('/me');
