@@ -7,14 +7,17 @@ import { type DemoProcess, runPlanner, startDemo } from './demo-process.ts';
 import { type SignedIn, signIn } from './signed-in.ts';
 
 let folder: string;
-const running = new Set<DemoProcess>();
-beforeAll(() => {
+/** By folder; the next process takes it over. */
+const running = new Map<string, DemoProcess>();
+beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'planner-kill-'));
   chmodSync(folder, 0o755);
+  // One after the other: each finds its ports and keeps them.
+  for (const [name] of halves) running.set(name, await startDemo(path.join(folder, name)));
 });
 afterAll(async () => {
-  for (const demo of running) demo.child.kill('SIGTERM');
-  await Promise.all([...running].map(({ ended }) => ended));
+  for (const demo of running.values()) demo.child.kill('SIGTERM');
+  await Promise.all([...running.values()].map(({ ended }) => ended));
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -54,50 +57,45 @@ const halves: readonly (readonly [name: string, victims: readonly Victim[]])[] =
   ['second', ['both', 'planner', 'postgres', 'both', 'planner']],
 ];
 
-describe.concurrent(
-  'kill -9 during a load of bookings, five times each of Planner, of its database and of both',
-  () => {
-    test.each(halves)(
-      'in the %s folder: nothing acknowledged is lost, no room is given twice',
-      async (name, victims) => {
-        const dataDir = path.join(folder, name);
-        const acknowledged: Acknowledged[] = [];
-        let demo = await startDemo(dataDir);
-        running.add(demo);
-        for (const [round, victim] of victims.entries()) {
-          const person = await signIn(demo.url);
-          const { body } = await person.get('/api/v1/rooms?limit=40');
-          const roomIds = (body as { rooms: readonly { id: string }[] }).rooms.map((room) => room.id).slice(0, 12);
-          const day = Temporal.Now.plainDateISO('UTC')
-            .add({ days: 7 + round })
-            .toString();
-          const booking = bookUntilItDies(person, roomIds, day);
-          // The moment differs from round to round: after a few bookings, or in the middle of many.
-          while ((await seen(person, day)) < 3 + 8 * round);
-          if (victim !== 'planner') process.kill(demo.postgresPid(), 'SIGKILL');
-          if (victim !== 'postgres') process.kill(demo.child.pid!, 'SIGKILL');
-          acknowledged.push(...(await booking));
-          await demo.ended;
-          running.delete(demo);
-          demo = await startDemo(dataDir);
-          running.add(demo);
-        }
+describe.concurrent('kill -9 during a load of bookings, ten times, of Planner, of its database and of both', () => {
+  test.each(halves)(
+    'in the %s folder: nothing acknowledged is lost, no room is given twice',
+    async (name, victims) => {
+      const dataDir = path.join(folder, name);
+      const acknowledged: Acknowledged[] = [];
+      let demo = running.get(name)!;
+      for (const [round, victim] of victims.entries()) {
         const person = await signIn(demo.url);
-        const lost: string[] = [];
-        for (const { id } of acknowledged) {
-          const { status, body } = await person.get(`/api/v1/meetings/${id}`);
-          const [booking] = status === 200 ? (body as { bookings: readonly { state: string }[] }).bookings : [];
-          if (booking?.state !== 'confirmed') lost.push(`${id}: ${status} ${booking?.state ?? ''}`);
-        }
-        expect(acknowledged.length).toBeGreaterThan(50);
-        expect(lost).toEqual([]);
-        expect(overlaps(acknowledged)).toEqual([]);
-        await expect.poll(() => compare(dataDir), { timeout: 120_000, interval: 2000 }).toContain('differences: 0');
-      },
-      600_000,
-    );
-  },
-);
+        const { body } = await person.get('/api/v1/rooms?limit=40');
+        const roomIds = (body as { rooms: readonly { id: string }[] }).rooms.map((room) => room.id).slice(0, 12);
+        const day = Temporal.Now.plainDateISO('UTC')
+          .add({ days: 7 + round })
+          .toString();
+        const booking = bookUntilItDies(person, roomIds, day);
+        // The moment differs from round to round: after a few bookings, or in the middle of many.
+        while ((await seen(person, day)) < 3 + 8 * round);
+        if (victim !== 'planner') process.kill(demo.postgresPid(), 'SIGKILL');
+        if (victim !== 'postgres') process.kill(demo.child.pid!, 'SIGKILL');
+        acknowledged.push(...(await booking));
+        await demo.ended;
+        demo = await startDemo(dataDir);
+        running.set(name, demo);
+      }
+      const person = await signIn(demo.url);
+      const lost: string[] = [];
+      for (const { id } of acknowledged) {
+        const { status, body } = await person.get(`/api/v1/meetings/${id}`);
+        const [booking] = status === 200 ? (body as { bookings: readonly { state: string }[] }).bookings : [];
+        if (booking?.state !== 'confirmed') lost.push(`${id}: ${status} ${booking?.state ?? ''}`);
+      }
+      expect(acknowledged.length).toBeGreaterThan(50);
+      expect(lost).toEqual([]);
+      expect(overlaps(acknowledged)).toEqual([]);
+      await expect.poll(() => compare(dataDir), { timeout: 120_000, interval: 2000 }).toContain('differences: 0');
+    },
+    600_000,
+  );
+});
 
 /** How many bookings of the day the timeline shows by now; none once the server is gone. */
 async function seen(person: SignedIn, day: string): Promise<number> {
