@@ -16,7 +16,8 @@ const postgres = 'packages/testkit/src/global-setup/postgres.ts';
  */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than CI has cores: there is always a file that waits, for a process, a page or a lease.
+    maxWorkers: 3,
     experimental: { viteModuleRunner: false },
     testTimeout: 60_000,
     hookTimeout: 120_000,

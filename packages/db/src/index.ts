@@ -7,6 +7,7 @@ export type { EmbeddedOptions, EmbeddedServer } from './embedded/embedded.ts';
 export { LaunchFailure } from './embedded/launch-failure.ts';
 export type { LaunchFailureKind } from './embedded/launch-failure.ts';
 export { dataDirFor } from './embedded/data-dir.ts';
+export { freeLeases } from './free-leases.ts';
 export { migrate, checkSchema } from './migrate.ts';
 export type { MigrateOptions, MigrateResult } from './migrate.ts';
 export { appRole } from './app-role.ts';

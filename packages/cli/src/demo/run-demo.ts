@@ -2,7 +2,7 @@ import { appendFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import tls from 'node:tls';
 import type { SiteScope } from '@planner/core';
-import { allRooms, type Database, migrate, openDatabase, startEmbedded, withSite } from '@planner/db';
+import { allRooms, type Database, freeLeases, migrate, openDatabase, startEmbedded, withSite } from '@planner/db';
 import { CommandFailure } from '../failure.ts';
 import { fileLog } from '../runtime/log.ts';
 import { untilToldToStop } from '../runtime/until-told-to-stop.ts';
@@ -53,6 +53,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
     });
     closing.push(() => server.stop());
     await migrate(server.adminUrl);
+    await freeLeases(server.adminUrl);
     const db = openDatabase({ url: server.appUrl });
     closing.push(() => db.close());
 
