@@ -1,4 +1,4 @@
-import { accepted, nextBookingState, refused, truncateBefore } from '@planner/core';
+import { accepted, nextBookingState, refused, takeBackMinutes, truncateBefore } from '@planner/core';
 import type { IsoDate, JsonValue, MeetingId, Outcome, Refusal, RoomId, SiteScope, Source } from '@planner/core';
 import { writeChanges } from '@planner/db';
 import type { SiteTransaction, StoredBooking, StoredMeeting, StoredSeries, WholeMeeting } from '@planner/db';
@@ -21,7 +21,6 @@ import type { OpenedMeeting } from './open-meeting.ts';
 import { lookAround } from './prepare.ts';
 import { auditOf, newsOf, nothing, outboxOf, spanOf } from './record.ts';
 import { transact } from './transact.ts';
-import { undoMinutes } from './undo.ts';
 
 /** Which dates of a series are meant; of a single meeting all is the same. */
 export type Span = 'this' | 'following' | 'all';
@@ -103,7 +102,7 @@ async function cancel(
     outbox: outboxOf(master, [...rooms.values()], { source: command.source, at: now }),
     live: newsOf(tx.scope, roomIdsOf(ended), spanOf(ended) ?? master),
   });
-  return accepted({ meeting: master, series, ended, undoUntil: now.add({ minutes: undoMinutes }) });
+  return accepted({ meeting: master, series, ended, undoUntil: now.add({ minutes: takeBackMinutes }) });
 }
 
 function wantedBookings(whole: WholeMeeting, command: CancelCommand, now: Temporal.Instant): Outcome<StoredBooking[]> {
@@ -138,14 +137,20 @@ export function keyOf(
   return key ?? whole.exceptions.find(({ id }) => id === meetingId)?.occurrenceKey ?? null;
 }
 
+/** What the end of a booking depends on. */
+export interface Ending {
+  readonly diary: Diary;
+  /** The site's setting `joinOwnMeetings`. */
+  readonly join: boolean;
+  readonly now: Temporal.Instant;
+  readonly bookedAt: Temporal.Instant;
+}
+
 /**
  * A booking ends: before its start, or when it was made moments ago, it's cancelled; else it's completed at this minute.
  * Its room is free from then on.
  */
-export function endBookingNow(
-  booking: StoredBooking,
-  { diary, join, now, bookedAt }: { diary: Diary; join: boolean; now: Temporal.Instant; bookedAt: Temporal.Instant },
-): StoredBooking {
+export function endBookingNow(booking: StoredBooking, { diary, join, now, bookedAt }: Ending): StoredBooking {
   const move = nextBookingState(booking, { kind: 'cancel' }, { now, checkIn: null, bookedAt, mayEndEarly: true });
   if (!move.ok) throw new Error(`booking ${booking.id} was let through though it is ${booking.state}`);
   const before = diary.claimOf(booking.id);

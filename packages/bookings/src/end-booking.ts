@@ -5,6 +5,7 @@ import type { SiteTransaction, StoredBooking, StoredMeeting, StoredSeries } from
 import { settingsFrom } from '@planner/sites';
 import type { Actor } from './actor.ts';
 import { emptiedExceptions, endBookingNow } from './cancel-meeting.ts';
+import type { Ending } from './cancel-meeting.ts';
 import type { BookingDeps } from './deps.ts';
 import type { Diary } from './judge/diary.ts';
 import { endedRow, keysWithoutRoom, nextVersion, roomIdsOf, timedByBookings, withRows } from './meeting-parts.ts';
@@ -54,16 +55,12 @@ export async function endBooking(scope: SiteScope, command: EndCommand, deps: Bo
   });
 }
 
-function endOne(
-  booking: StoredBooking,
-  { state, reason }: EndCommand,
-  when: { diary: Diary; join: boolean; now: Temporal.Instant; bookedAt: Temporal.Instant },
-): StoredBooking {
-  const { diary, join, now } = when;
+function endOne(booking: StoredBooking, { state, reason }: EndCommand, ending: Ending): StoredBooking {
+  const { diary, join, now } = ending;
   const begun = Temporal.Instant.compare(booking.start, now) <= 0;
   const over = Temporal.Instant.compare(booking.end, now) <= 0;
   if (state === 'cancelled' && over) return { ...booking, state: 'completed', version: booking.version + 1 };
-  if (state === 'cancelled' && begun) return endBookingNow(booking, when);
+  if (state === 'cancelled' && begun) return endBookingNow(booking, ending);
   const before = diary.claimOf(booking.id);
   diary.remove(booking.id, { join });
   if (state === 'released' && begun && before) {

@@ -21,6 +21,5 @@ export type { EndCommand, Ended } from './end-booking.ts';
 export { readdOccurrence } from './readd-occurrence.ts';
 export type { ReaddCommand } from './readd-occurrence.ts';
 export { mayChange } from './open-meeting.ts';
-export { undoMinutes } from './undo.ts';
 export { findRooms } from './find-rooms.ts';
 export type { FindCommand, FitReason, FoundRoom, FoundRooms, FreeTime } from './find-rooms.ts';

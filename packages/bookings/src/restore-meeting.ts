@@ -1,4 +1,4 @@
-import { refused } from '@planner/core';
+import { refused, takeBackMinutes } from '@planner/core';
 import type { IsoDate, MeetingId, Outcome, SeriesRule, SiteScope, Source } from '@planner/core';
 import { lastEventOf } from '@planner/db';
 import type { AuditEvent, StoredBooking, StoredSeries } from '@planner/db';
@@ -8,7 +8,6 @@ import type { Changed } from './change/wishes.ts';
 import type { BookingDeps } from './deps.ts';
 import { openMeeting } from './open-meeting.ts';
 import { transact } from './transact.ts';
-import { undoMinutes } from './undo.ts';
 
 export interface RestoreCommand {
   readonly actor: Actor;
@@ -34,7 +33,11 @@ export async function restoreMeeting(
     const now = deps.clock.now();
     const last = await lastEventOf(tx, whole.master.id);
     const bookings = last ? cancelledBy(last, whole.bookings) : [];
-    if (!last || bookings.length === 0 || Temporal.Instant.compare(now, last.at.add({ minutes: undoMinutes })) > 0) {
+    if (
+      !last ||
+      bookings.length === 0 ||
+      Temporal.Instant.compare(now, last.at.add({ minutes: takeBackMinutes })) > 0
+    ) {
       const at = whole.master.updatedAt.toString();
       return refused({ code: 'BOOKING_CLOSED', params: { state: whole.master.state, at } });
     }

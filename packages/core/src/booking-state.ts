@@ -25,8 +25,8 @@ export interface CheckInWindow {
 }
 
 /**
- * For how long a booking that has begun can still be cancelled without a trace of attendance; as long as its maker still
- * sees what they have done. Later, cancelling ends it early.
+ * For how long what a person did can be taken back, as long as they still see it: a booking that has begun is cancelled
+ * without a trace of attendance (later, cancelling ends it early), and a cancellation is undone.
  */
 export const takeBackMinutes = 10;
 

@@ -1,8 +1,8 @@
 import type { ZoneName } from '@planner/core';
-import { z } from 'zod';
 import { EventUnreadable, parseEvent, removedIdOf, thinOccurrenceOf } from './event-schema.ts';
 import type { RemoteEvent } from './event-schema.ts';
 import { GraphFailure } from './graph-failure.ts';
+import { pageOf } from './page.ts';
 import type { GraphClient } from './transport.ts';
 
 /** One item of a delta page. Repeats, any order and unknown removed ids are normal. */
@@ -22,12 +22,6 @@ export interface DeltaPage {
   /** Set on the last page: where the next pull goes on. */
   readonly deltaLink: string | null;
 }
-
-const pageSchema = z.object({
-  value: z.array(z.unknown()),
-  '@odata.nextLink': z.string().optional(),
-  '@odata.deltaLink': z.string().optional(),
-});
 
 // A mailbox of 180 days has a few thousand items; a server that never ends isn't followed for ever.
 const pageLimit = 5000;
@@ -61,11 +55,10 @@ export async function* pullDelta(
           }
         : { url: link ?? '' }),
     });
-    const page = pageSchema.safeParse(answer);
-    if (!page.success) throw new GraphFailure({ kind: 'unavailable', code: 'notADeltaPage', status: 200 });
-    const deltaLink = page.data['@odata.deltaLink'] ?? null;
-    const nextLink = page.data['@odata.nextLink'] ?? null;
-    yield { items: page.data.value.map((raw) => itemOf(raw, from.zone)), deltaLink };
+    const page = pageOf(answer);
+    if (!page) throw new GraphFailure({ kind: 'unavailable', code: 'notADeltaPage', status: 200 });
+    const { deltaLink, nextLink } = page;
+    yield { items: page.items.map((raw) => itemOf(raw, from.zone)), deltaLink };
     if (deltaLink !== null) return;
     if (nextLink === null || nextLink === link) break;
     link = nextLink;

@@ -1,8 +1,8 @@
 import type { ZoneName } from '@planner/core';
-import { z } from 'zod';
 import { EventUnreadable, parseEvent, plannerIdProperty, sequenceProperty } from './event-schema.ts';
 import type { RemoteEvent } from './event-schema.ts';
 import { GraphFailure } from './graph-failure.ts';
+import { pageOf } from './page.ts';
 import type { GraphClient } from './transport.ts';
 
 /** Where an event lives and how its times are to be read. */
@@ -180,7 +180,6 @@ function graphInstant(instant: Temporal.Instant): string {
   return instant.toString({ smallestUnit: 'millisecond' });
 }
 
-const listSchema = z.object({ value: z.array(z.unknown()), '@odata.nextLink': z.string().optional() });
 const listPageLimit = 200;
 
 async function list(
@@ -191,11 +190,11 @@ async function list(
   const found: RemoteEvent[] = [];
   let next: { path: string; query: Record<string, string> } | { url: string } = first;
   for (let count = 0; count < listPageLimit; count += 1) {
-    const page = listSchema.safeParse(await client.request({ mailbox: place.mailbox, method: 'GET', ...next }));
-    if (!page.success) throw new GraphFailure({ kind: 'unavailable', code: 'notAList', status: 200 });
-    found.push(...page.data.value.flatMap((raw) => readable(raw, place.zone)));
-    if (page.data['@odata.nextLink'] === undefined) return found;
-    next = { url: page.data['@odata.nextLink'] };
+    const page = pageOf(await client.request({ mailbox: place.mailbox, method: 'GET', ...next }));
+    if (!page) throw new GraphFailure({ kind: 'unavailable', code: 'notAList', status: 200 });
+    found.push(...page.items.flatMap((raw) => readable(raw, place.zone)));
+    if (page.nextLink === null) return found;
+    next = { url: page.nextLink };
   }
   throw new GraphFailure({ kind: 'unavailable', code: 'listWithoutEnd', status: 200 });
 }

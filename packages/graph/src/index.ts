@@ -12,4 +12,6 @@ export * from './event-schema.ts';
 export * from './event-body.ts';
 export * from './events.ts';
 export * from './delta.ts';
+export { pageOf } from './page.ts';
+export type { Page } from './page.ts';
 export * from './subscriptions.ts';

@@ -1,17 +1,12 @@
 // The process of the simulated tenant (started by simulator-process.ts). It knows nothing of Planner: orders come over the channel.
 import {
   type Act,
-  applyScenario,
-  createSimulator,
-  loadSnapshot,
-  lockFolder,
+  type KeptSimulator,
   nordlys,
   nordlysScenario,
-  numberOfRun,
+  openKept,
   performActs,
-  restoreFrom,
   type RunningSimulator,
-  SnapshotKeeper,
   startSimulator,
   type Tenant,
 } from '@planner/simulator';
@@ -30,22 +25,19 @@ type Story = z.infer<typeof storySchema>;
 
 interface Stage {
   readonly running: RunningSimulator;
-  readonly keeper: SnapshotKeeper;
+  readonly kept: KeptSimulator;
   readonly tenant: Tenant;
   story: Story;
 }
 
 let stage: Stage | null = null;
-let unlock: () => void = () => undefined;
 let stopping: Promise<void> | null = null;
 const say = (message: FromSimulator) => process.send?.(message);
 
 process.on('message', (message) => void obey(message as ToSimulator));
 // The parent is gone without having told us to stop: it was killed. The journal has everything; the next run is waiting.
 process.on('disconnect', () => {
-  if (stopping) return;
-  unlock();
-  process.exit(0);
+  if (!stopping) process.exit(0);
 });
 
 async function obey(order: ToSimulator): Promise<void> {
@@ -60,28 +52,20 @@ async function obey(order: ToSimulator): Promise<void> {
 }
 
 async function start(order: Start): Promise<void> {
-  unlock = await lockFolder(order.dataDir); // of a run that was killed just now the tenant may still be ending
-  const snapshot = await loadSnapshot(order.dataDir);
-  const simulator = createSimulator({ seed: `${order.seed}/${await numberOfRun(order.dataDir)}` });
-  let story: Story;
-  if (snapshot) {
-    await restoreFrom(order.dataDir, simulator, snapshot);
-    story = storySchema.parse(snapshot.notes['story']);
-  } else {
-    story = { seed: order.seed, today: order.today, performed: [] };
-    applyScenario(simulator, nordlysOf(story).scenario);
-  }
-  const tenant = simulator.tenants.get(nordlys.tenantId);
-  if (!tenant) throw new Error(`its data folder ${order.dataDir} holds another organisation. Start with --fresh.`);
-  const keeper = await SnapshotKeeper.open(simulator, {
-    dataDir: order.dataDir,
-    snapshot,
-    notes: { story },
+  const { dataDir, securePort, pagesPort } = order;
+  const fresh: Story = { seed: order.seed, today: order.today, performed: [] };
+  const kept = await openKept(dataDir, {
+    seed: order.seed,
+    scenario: () => nordlysOf(fresh).scenario,
+    notes: { story: fresh },
     onError: (error) => console.error('simulator: its state could not be saved:', error),
   });
-  const { dataDir, securePort, pagesPort } = order;
+  const { simulator, keeper } = kept;
+  const tenant = simulator.tenants.get(nordlys.tenantId);
+  if (!tenant) throw new Error(`its data folder ${dataDir} holds another organisation. Start with --fresh.`);
+  const story = storySchema.parse(keeper.notes['story']);
   const running = await startSimulator({ simulator, dataDir, securePort, pagesPort, keep: () => keeper.fold() });
-  stage = { running, keeper, tenant, story };
+  stage = { running, kept, tenant, story };
   // A snapshot put back by the control API. (A reset isn't offered: Planner's database would remember what never was.)
   simulator.keeping.replaced = async () => {
     const restored = simulator.tenants.get(nordlys.tenantId);
@@ -94,15 +78,15 @@ async function start(order: Start): Promise<void> {
 
 async function stop(): Promise<void> {
   await stage?.running.close();
-  await stage?.keeper.close();
-  unlock();
+  await stage?.kept.close();
   process.exit(0);
 }
 
 /** Lets the people act, and tells when all of their messages have arrived. */
 async function perform(phase: Phase): Promise<void> {
   if (!stage) throw new Error('it was asked to act before it had started.');
-  const { running, tenant, keeper, story } = stage;
+  const { running, tenant, story } = stage;
+  const { keeper } = stage.kept;
   const acts = actsOf(story)[phase];
   const rooms = [...tenant.mailboxes.values()].filter((mailbox) => mailbox.user.kind === 'room');
   // Before Planner came, Exchange answered for the rooms, and kept what people wrote; from then on Planner answers.

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock, IdSource } from '@planner/core';
 import type { Database } from '@planner/db';
 import { type ImportDeps, directoryAccess } from '@planner/directory';
 import type { SecretBox } from '@planner/sites';
 import type { Logger } from 'pino';
+import { newWorkerName } from './worker-name.ts';
 
 /** What imports of this process reach outside with: the machine's clock and network. */
 export function importsOfProcess(deps: {
@@ -22,7 +21,7 @@ export function importsOfProcess(deps: {
     ids,
     directoryOf: directoryAccess({ db, clock, ids, secrets: deps.box, fetch: (url, init) => fetch(url, init) }),
     waitUntil: (instant) => delay(Math.max(0, instant.epochMilliseconds - clock.now().epochMilliseconds)),
-    worker: `${hostname()}/${process.pid}/${randomBytes(4).toString('hex')}`,
+    worker: newWorkerName(),
     log: (event, fields) => deps.log.info(fields, event),
   };
 }

@@ -1,5 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
-import { hostname } from 'node:os';
+import { randomInt } from 'node:crypto';
 import type { Clock, IdSource } from '@planner/core';
 import type { Database } from '@planner/db';
 import type { SecretBox } from '@planner/sites';
@@ -11,6 +10,7 @@ import {
   type SyncSettings,
 } from '@planner/sync';
 import type { Logger } from 'pino';
+import { newWorkerName } from './worker-name.ts';
 
 /** The synchronization of this process, with the machine's clock, chance and network. */
 export function syncOfProcess(deps: {
@@ -30,8 +30,7 @@ export function syncOfProcess(deps: {
     random: () => randomInt(2 ** 32) / 2 ** 32,
     settings: { ...defaultSyncSettings, ...deps.settings },
     log: (event, fields) => deps.log.info(fields, event),
-    // In a container every run has the same name and number, and a lease of the run before isn't ours to renew.
-    worker: `${hostname()}/${process.pid}/${randomBytes(4).toString('hex')}`,
+    worker: newWorkerName(),
   });
 }
 

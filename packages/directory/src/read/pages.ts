@@ -1,18 +1,5 @@
 import type { Clock } from '@planner/core';
-import { type GraphCall, type GraphClient, GraphFailure } from '@planner/graph';
-import { z } from 'zod';
-
-export interface Page {
-  readonly items: readonly unknown[];
-  readonly nextLink: string | null;
-  readonly deltaLink: string | null;
-}
-
-const pageSchema = z.object({
-  value: z.array(z.unknown()),
-  '@odata.nextLink': z.string().optional(),
-  '@odata.deltaLink': z.string().optional(),
-});
+import { type GraphCall, type GraphClient, GraphFailure, type Page, pageOf } from '@planner/graph';
 
 const mostPages = 10_000;
 const mostWaitSeconds = 3600;
@@ -69,13 +56,9 @@ export function createReader(deps: {
       if (pages > mostPages || (call.url !== undefined && seen.has(call.url)))
         throw new GraphFailure({ kind: 'invalid', code: 'directoryLoop', status: 200 });
       if (call.url !== undefined) seen.add(call.url);
-      const page = pageSchema.safeParse(await ask(call));
-      if (!page.success) throw new GraphFailure({ kind: 'invalid', code: 'notAPage', status: 200 });
-      return {
-        items: page.data.value,
-        nextLink: page.data['@odata.nextLink'] ?? null,
-        deltaLink: page.data['@odata.deltaLink'] ?? null,
-      };
+      const page = pageOf(await ask(call));
+      if (!page) throw new GraphFailure({ kind: 'invalid', code: 'notAPage', status: 200 });
+      return page;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { SiteScope } from '@planner/core';
 import { type Database, type SiteTransaction, withSite } from '@planner/db';
-import { GraphFailure } from '@planner/graph';
+import { GraphFailure, type Page } from '@planner/graph';
 import type { ReadCursor, StoredJob } from '../queries/job-queries.ts';
 import {
   dropFromMirror,
@@ -12,7 +12,7 @@ import {
   putMirror,
 } from '../queries/mirror-queries.ts';
 import type { ImportRun, Reading, RunChange } from '../queries/run-queries.ts';
-import type { Page, Reader } from './pages.ts';
+import type { Reader } from './pages.ts';
 import { readGroup } from './read-group.ts';
 import { groupChangeSchema, userProperties, userSchema } from './user-schema.ts';
 

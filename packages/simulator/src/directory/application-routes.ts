@@ -1,7 +1,7 @@
 import { requiredPermissions } from '../entra/permission-table.ts';
 import type { GraphPipeline } from '../graph/pipeline.ts';
 import type { GraphAnswer, GraphRequest } from '../graph/request.ts';
-import type { Application } from '../tenant/application.ts';
+import { blankApplication, type Application } from '../tenant/application.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { notFound } from './access.ts';
 import { answerOne, bodyOf, nothing } from './answers.ts';
@@ -133,26 +133,14 @@ function createApplication(request: GraphRequest): GraphAnswer {
 
 function emptyApplication(tenant: Tenant): Application {
   return {
+    ...blankApplication(),
     id: tenant.random.guid(),
     appId: tenant.random.guid(),
     displayName: '',
     createdAt: tenant.clock.now(),
     // What Graph takes when nothing is said (application-post-applications).
     signInAudience: 'AzureADandPersonalMicrosoftAccount',
-    identifierUris: [],
-    tags: [],
-    requiredResourceAccess: [],
-    appRoles: [],
-    oauth2PermissionScopes: [],
-    preAuthorizedApplications: [],
     requestedAccessTokenVersion: 2,
-    redirectUris: { web: [], spa: [], publicClient: [] },
-    logoutUrl: null,
-    isFallbackPublicClient: null,
-    passwordCredentials: [],
-    keyCredentials: [],
-    owners: [],
-    more: {},
   };
 }
 

@@ -1,3 +1,4 @@
+import { filterTokens, plainLiteral } from '../graph/filter-tokens.ts';
 import { GraphError } from '../graph/graph-error.ts';
 
 /** A literal; dates and GUIDs stay texts. */
@@ -23,22 +24,11 @@ const functions: Readonly<Record<string, TextFunction>> = {
 
 // Deeper nesting is an attack or a mistake; the directory takes 15 clauses, a long `in` is one.
 const maxDepth = 20;
-const tokenPattern = /\s*(?:('(?:[^']|'')*')|([A-Za-z_$][\w$./-]*)|(-?\d[\w:.+-]*)|([(),:]))/y;
+const wordPattern = String.raw`[A-Za-z_$][\w$./-]*`;
 
 /** Reads a filter. Throws Graph's 400 for what isn't one. */
 export function parseClause(text: string): Clause {
-  const tokens = tokenize(text);
-  let position = 0;
-  const peek = (): string | undefined => tokens[position];
-  const take = (): string => {
-    const token = tokens[position];
-    if (token === undefined) throw unreadableFilter(text);
-    position += 1;
-    return token;
-  };
-  const expect = (token: string): void => {
-    if (take() !== token) throw unreadableFilter(text);
-  };
+  const { peek, take, expect, end } = filterTokens(text, wordPattern, unreadableFilter);
   const isWord = (word: string): boolean => peek()?.toLowerCase() === word;
 
   const joined = (word: 'or' | 'and', part: (depth: number) => Clause, depth: number): Clause => {
@@ -104,7 +94,7 @@ export function parseClause(text: string): Clause {
   };
 
   const clause = either(0);
-  if (position !== tokens.length) throw unreadableFilter(text);
+  end();
   return clause;
 }
 
@@ -112,24 +102,9 @@ export function parseClause(text: string): Clause {
 export const unreadableFilter = (text: string): GraphError =>
   new GraphError(400, 'BadRequest', `Invalid filter clause: Syntax error in '${text}'.`);
 
-function tokenize(text: string): string[] {
-  const tokens: string[] = [];
-  tokenPattern.lastIndex = 0;
-  let end = 0;
-  for (let match = tokenPattern.exec(text); match; match = tokenPattern.exec(text)) {
-    end = tokenPattern.lastIndex;
-    tokens.push(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
-  }
-  if (text.slice(end).trim() !== '') throw unreadableFilter(text);
-  return tokens;
-}
-
 function literal(token: string, text: string): Literal {
-  if (token.startsWith("'")) return token.slice(1, -1).replaceAll("''", "'");
-  const lower = token.toLowerCase();
-  if (lower === 'true' || lower === 'false') return lower === 'true';
-  if (lower === 'null') return null;
-  if (/^-?\d+(\.\d+)?$/.test(token)) return Number(token);
+  const plain = plainLiteral(token);
+  if (plain !== undefined) return plain;
   if (/^\d{4}-\d\d-\d\d(T|$)/.test(token) || /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(token)) return token;
   throw unreadableFilter(text);
 }

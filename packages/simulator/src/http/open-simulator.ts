@@ -1,27 +1,15 @@
 import { applyScenario } from '../scenario/apply-scenario.ts';
 import { performActs, type ActsDone } from '../scenario/perform-acts.ts';
-import type { Scenario } from '../scenario/scenario-schema.ts';
 import { createSimulator } from '../simulator.ts';
-import { lockFolder } from '../snapshot/folder-lock.ts';
-import { nextJournalNumber } from '../snapshot/journal.ts';
-import { loadSnapshot, restoreFrom, SnapshotKeeper } from '../snapshot/snapshot-keeper.ts';
-import type { OutgoingFetch } from '../subscriptions/validation.ts';
-import type { Clock } from '../tenant/clock.ts';
+import type { Snapshot } from '../snapshot/simulator-snapshot.ts';
+import { openKept, type KeptOptions } from './open-kept.ts';
 import { startSimulator, type RunningSimulator } from './start-simulator.ts';
 
-export type OpenOptions = {
-  readonly seed: string | number;
-  /** Real time when left out. */
-  readonly clock?: Clock;
+export type OpenOptions = Omit<KeptOptions, 'notes'> & {
   /** Where the organisation lives on between two starts; without it, it ends with the process. */
   readonly dataDir?: string;
-  /** The organisation of a first start. */
-  readonly scenario: () => Scenario;
   readonly securePort?: number;
   readonly pagesPort?: number;
-  readonly outgoing?: OutgoingFetch;
-  /** Told when the state can't be written in the background (a full disk). */
-  readonly onError: (error: unknown) => void;
 };
 
 /** A simulator that listens and remembers. */
@@ -39,45 +27,19 @@ const actsPerformed = 'actsPerformed';
  * written, or a port is taken.
  */
 export async function openSimulator(options: OpenOptions): Promise<OpenedSimulator> {
-  const unlock = options.dataDir === undefined ? () => undefined : await lockFolder(options.dataDir);
-  try {
-    const opened = await openFolder(options);
-    const close = async () => {
-      await opened.close();
-      unlock();
-    };
-    return { ...opened, close };
-  } catch (error) {
-    unlock();
-    throw error;
-  }
-}
-
-async function openFolder(options: OpenOptions): Promise<OpenedSimulator> {
-  const { dataDir, seed } = options;
-  const snapshot = dataDir === undefined ? undefined : await loadSnapshot(dataDir);
-  const run = dataDir === undefined ? 1 : await nextJournalNumber(dataDir);
-  const simulator = createSimulator({
-    // A restart draws other numbers, else new ids would repeat those that are kept.
-    seed: run === 1 ? seed : `${seed}/${run}`,
-    ...(options.clock && { clock: options.clock }),
-    ...(options.outgoing && { outgoing: options.outgoing }),
-  });
+  const { dataDir } = options;
   const scenario = options.scenario();
-  if (snapshot === undefined || dataDir === undefined) applyScenario(simulator, scenario);
-  else await restoreFrom(dataDir, simulator, snapshot);
-
-  const { onError } = options;
-  const notes = snapshot?.notes ?? {};
-  const keeper =
-    dataDir === undefined ? undefined : await SnapshotKeeper.open(simulator, { dataDir, snapshot, onError });
+  const folder = dataDir === undefined ? undefined : await openKept(dataDir, { ...options, scenario: () => scenario });
+  const simulator = folder?.simulator ?? createSimulator(options);
+  if (!folder) applyScenario(simulator, scenario);
+  const keeper = folder?.keeper;
   const running = await startSimulator({ ...options, simulator, ...(keeper && { keep: () => keeper.fold() }) }).catch(
     async (error: unknown) => {
-      await keeper?.close();
+      await folder?.close();
       throw error;
     },
   );
-  const kept = keeper?.notes ?? { ...notes };
+  const kept: Snapshot['notes'] = keeper?.notes ?? {};
   const perform: OpenedSimulator['performActs'] = async (onProgress) => {
     if (kept[actsPerformed] === true) return { done: 0, refused: [] };
     const results: ActsDone[] = [];
@@ -105,11 +67,11 @@ async function openFolder(options: OpenOptions): Promise<OpenedSimulator> {
   };
   return {
     ...running,
-    isNew: snapshot === undefined,
+    isNew: folder?.isNew ?? true,
     performActs: perform,
     close: async () => {
       await running.close();
-      await keeper?.close();
+      await folder?.close();
     },
   };
 }

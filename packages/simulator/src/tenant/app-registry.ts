@@ -1,3 +1,4 @@
+import { blankApplication } from './application.ts';
 import type { Application, KeyCredential, PasswordCredential, ServicePrincipal } from './application.ts';
 import type { Clock } from './clock.ts';
 import { graphAppId, graphAppRoles, graphDisplayName, graphScopes } from './graph-resource.ts';
@@ -70,20 +71,9 @@ export class AppRegistry {
   addApplication(spec: Partial<Application> & { readonly displayName: string }): Application {
     const appId = spec.appId ?? this.#deps.random.guid();
     const application: Application = {
+      ...blankApplication(),
       signInAudience: 'AzureADMyOrg',
-      identifierUris: [],
-      tags: [],
-      requiredResourceAccess: [],
-      appRoles: [],
-      oauth2PermissionScopes: [],
-      preAuthorizedApplications: [],
       requestedAccessTokenVersion: null,
-      redirectUris: { web: [], spa: [], publicClient: [] },
-      logoutUrl: null,
-      isFallbackPublicClient: null,
-      passwordCredentials: [],
-      keyCredentials: [],
-      owners: [],
       ...spec,
       id: spec.id ?? this.#freshId(`application/${appId}`),
       appId,

@@ -157,3 +157,25 @@ export type OAuth2PermissionGrant = {
 
 /** The role of an assignment to an app that has no roles. */
 export const defaultAppRoleId = '00000000-0000-0000-0000-000000000000';
+
+/** What an application has when nothing is said; each call gives lists of its own. */
+export function blankApplication(): Omit<
+  Application,
+  'id' | 'appId' | 'displayName' | 'createdAt' | 'signInAudience' | 'requestedAccessTokenVersion'
+> {
+  return {
+    identifierUris: [],
+    tags: [],
+    requiredResourceAccess: [],
+    appRoles: [],
+    oauth2PermissionScopes: [],
+    preAuthorizedApplications: [],
+    redirectUris: { web: [], spa: [], publicClient: [] },
+    logoutUrl: null,
+    isFallbackPublicClient: null,
+    passwordCredentials: [],
+    keyCredentials: [],
+    owners: [],
+    more: {},
+  };
+}

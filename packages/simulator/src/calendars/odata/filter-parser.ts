@@ -1,3 +1,4 @@
+import { filterTokens, plainLiteral, unquoted } from '../../graph/filter-tokens.ts';
 import { GraphError } from '../../graph/graph-error.ts';
 
 /** A parsed `$filter`. Paths keep their case; values are already JavaScript values. */
@@ -18,7 +19,7 @@ const textFunctions: readonly string[] = ['contains', 'startswith', 'endswith'];
 // A filter is short; deeper nesting is an attack or a mistake.
 const maxDepth = 30;
 
-const tokenPattern = /\s*(?:('(?:[^']|'')*')|([A-Za-z_@][\w@./-]*)|(-?\d[\w:.+-]*)|([(),:]))/y;
+const wordPattern = String.raw`[A-Za-z_@][\w@./-]*`;
 
 /**
  * Parses the part of OData's filter language that Outlook documents for events: comparisons, and/or/not, contains,
@@ -26,22 +27,11 @@ const tokenPattern = /\s*(?:('(?:[^']|'')*')|([A-Za-z_@][\w@./-]*)|(-?\d[\w:.+-]
  * @throws GraphError 400 ErrorInvalidUrlQueryFilter for everything else
  */
 export function parseFilter(text: string): Filter {
-  const tokens = tokenize(text);
-  let position = 0;
-  const peek = (): string | undefined => tokens[position];
-  const take = (): string => {
-    const token = tokens[position];
-    if (token === undefined) throw invalidFilter(text);
-    position += 1;
-    return token;
-  };
-  const expect = (token: string): void => {
-    if (take() !== token) throw invalidFilter(text);
-  };
+  const { peek, take, expect, end } = filterTokens(text, wordPattern, invalidFilter);
   const takeText = (): string => {
     const token = take();
     if (!token.startsWith("'")) throw invalidFilter(text);
-    return unquote(token);
+    return unquoted(token);
   };
 
   const orTerm = (depth: number): Filter => {
@@ -94,7 +84,7 @@ export function parseFilter(text: string): Filter {
   };
 
   const filter = orTerm(0);
-  if (position !== tokens.length) throw invalidFilter(text);
+  end();
   return filter;
 }
 
@@ -103,30 +93,10 @@ export function invalidFilter(text: string): GraphError {
   return new GraphError(400, 'ErrorInvalidUrlQueryFilter', `The query filter is invalid or not supported: ${text}`);
 }
 
-function tokenize(text: string): string[] {
-  const tokens: string[] = [];
-  tokenPattern.lastIndex = 0;
-  let end = 0;
-  for (let match = tokenPattern.exec(text); match; match = tokenPattern.exec(text)) {
-    end = tokenPattern.lastIndex;
-    tokens.push(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
-    // `x:x/id` of a lambda would read the colon as part of nothing; names never hold one.
-  }
-  if (text.slice(end).trim() !== '') throw invalidFilter(text);
-  return tokens;
-}
-
 function parseValue(token: string, text: string): FilterValue {
-  if (token.startsWith("'")) return unquote(token);
-  const lower = token.toLowerCase();
-  if (lower === 'true' || lower === 'false') return lower === 'true';
-  if (lower === 'null') return null;
-  if (/^-?\d+(\.\d+)?$/.test(token)) return Number(token);
+  const plain = plainLiteral(token);
+  if (plain !== undefined) return plain;
   // A bare date or DateTimeOffset compares as text against the same form.
   if (/^\d{4}-\d\d-\d\d/.test(token)) return token;
   throw invalidFilter(text);
-}
-
-function unquote(token: string): string {
-  return token.slice(1, -1).replaceAll("''", "'");
 }

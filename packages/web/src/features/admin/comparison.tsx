@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import type { CompareAnswer } from '@planner/api-client';
 import { Button } from '../../components/button.tsx';
 import { answerOf, api } from '../../lib/api.ts';
@@ -6,8 +6,10 @@ import { msOf } from '../../lib/instants.ts';
 import { instantText, rangeText } from '../../lib/time-text.ts';
 import { FailurePage } from '../session/failure-page.tsx';
 import { useSession } from '../session/session.tsx';
+import { AdminTable } from './admin-table.tsx';
 import { useAdminText } from './admin-text.ts';
 import { csvOf } from './comparison-csv.ts';
+import { useMailboxes } from './use-mailboxes.ts';
 
 /** Planner held against every room's calendar, when somebody asks for it. */
 export function ComparisonPart() {
@@ -41,10 +43,7 @@ function Differences({ answer }: { readonly answer: CompareAnswer }) {
   const text = useAdminText();
   const { ta } = text;
   const { person } = useSession();
-  const { data } = useQuery({
-    queryKey: ['admin', 'mailboxes'],
-    queryFn: () => answerOf(api.GET('/api/v1/admin/mailboxes')),
-  });
+  const { data } = useMailboxes();
   const names = new Map(data?.mailboxes.map(({ roomId, roomName }) => [roomId, roomName]));
   const rows = answer.details.map((one) => ({
     ...one,
@@ -53,31 +52,20 @@ function Differences({ answer }: { readonly answer: CompareAnswer }) {
   }));
   return (
     <>
-      <div className="admin-table" role="region" aria-label={ta('compare.details')} tabIndex={0}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{ta('findings.room')}</th>
-              <th scope="col">{ta('findings.at')}</th>
-              <th scope="col">{ta('compare.what')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.roomId} ${row.start} ${row.kind} ${row.eventId ?? row.bookingId ?? ''}`}>
-                <th scope="row">{row.room}</th>
-                <td className="tabular">
-                  {instantText(msOf(row.start), 'day', person.zone, text)},{' '}
-                  {rangeText(msOf(row.start), msOf(row.end), person.zone, text)}
-                </td>
-                <td>
-                  {row.what} {row.explained && <span className="quiet">{ta('compare.explained')}</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <AdminTable label={ta('compare.details')} columns={[ta('findings.room'), ta('findings.at'), ta('compare.what')]}>
+        {rows.map((row) => (
+          <tr key={`${row.roomId} ${row.start} ${row.kind} ${row.eventId ?? row.bookingId ?? ''}`}>
+            <th scope="row">{row.room}</th>
+            <td className="tabular">
+              {instantText(msOf(row.start), 'day', person.zone, text)},{' '}
+              {rangeText(msOf(row.start), msOf(row.end), person.zone, text)}
+            </td>
+            <td>
+              {row.what} {row.explained && <span className="quiet">{ta('compare.explained')}</span>}
+            </td>
+          </tr>
+        ))}
+      </AdminTable>
       <p>
         <a
           className="button button-outline"

@@ -11,6 +11,7 @@ import { instantText } from '../../lib/time-text.ts';
 import { tell } from '../meetings/cancel-meeting.ts';
 import { FailurePage } from '../session/failure-page.tsx';
 import { useSession } from '../session/session.tsx';
+import { AdminTable } from './admin-table.tsx';
 import { useAdminText } from './admin-text.ts';
 
 type Finding = FindingsAnswer['findings'][number];
@@ -26,35 +27,27 @@ export function FindingList() {
   });
   if (error && !data) return <FailurePage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton rows={2} height={56} label={t('loading')} />;
-  const shown = data.findings.filter(({ resolvedAt }) => settledToo || resolvedAt === null);
-  const settled = data.findings.length - data.findings.filter(({ resolvedAt }) => resolvedAt === null).length;
+  const open = data.findings.filter(({ resolvedAt }) => resolvedAt === null);
+  const shown = settledToo ? data.findings : open;
   return (
     <>
       {shown.length === 0 && <p>{ta('findings.none')}</p>}
-      {settled > 0 && (
+      {open.length < data.findings.length && (
         <label className="check">
           <input type="checkbox" checked={settledToo} onChange={(event) => setSettledToo(event.target.checked)} />
           <span>{ta('findings.settled')}</span>
         </label>
       )}
       {shown.length > 0 && (
-        <div className="admin-table" role="region" aria-label={ta('findings.title')} tabIndex={0}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{ta('findings.at')}</th>
-                <th scope="col">{ta('findings.room')}</th>
-                <th scope="col">{ta('findings.what')}</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((finding) => (
-                <FindingRow key={finding.id} finding={finding} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <AdminTable
+          label={ta('findings.title')}
+          columns={[ta('findings.at'), ta('findings.room'), ta('findings.what')]}
+          withActions
+        >
+          {shown.map((finding) => (
+            <FindingRow key={finding.id} finding={finding} />
+          ))}
+        </AdminTable>
       )}
     </>
   );

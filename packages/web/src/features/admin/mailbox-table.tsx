@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MailboxesAnswer } from '@planner/api-client';
 import { Link } from 'wouter';
@@ -12,21 +12,19 @@ import { instantText } from '../../lib/time-text.ts';
 import { tell } from '../meetings/cancel-meeting.ts';
 import { FailurePage } from '../session/failure-page.tsx';
 import { useSession } from '../session/session.tsx';
+import { AdminTable } from './admin-table.tsx';
 import { useAdminText } from './admin-text.ts';
 import { failureKind, matchingMailboxes, stateOf } from './mailbox-state.ts';
+import { useMailboxes } from './use-mailboxes.ts';
 
 type Mailbox = MailboxesAnswer['mailboxes'][number];
-const askAgainMs = 10_000;
+const columns = ['room', 'status', 'read', 'change', 'write', 'waiting', 'findings', 'news'] as const;
 
 /** Every linked room with its mailbox: how far it is, and what stands against it. */
 export function MailboxTable() {
   const { ta, t } = useAdminText();
   const [wanted, setWanted] = useState({ q: '', trouble: false });
-  const { data, error, refetch } = useQuery({
-    queryKey: ['admin', 'mailboxes'],
-    queryFn: () => answerOf(api.GET('/api/v1/admin/mailboxes')),
-    refetchInterval: askAgainMs,
-  });
+  const { data, error, refetch } = useMailboxes();
   if (error && !data) return <FailurePage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton rows={8} height={40} label={t('loading')} />;
   const { mailboxes } = data;
@@ -58,27 +56,15 @@ export function MailboxTable() {
       {shown.length === 0 ? (
         <p className="quiet">{ta('mailboxes.none')}</p>
       ) : (
-        <div className="admin-table" role="region" aria-label={ta('mailboxes.title')} tabIndex={0}>
-          <table className="table">
-            <thead>
-              <tr>
-                {(['room', 'status', 'read', 'change', 'write', 'waiting', 'findings', 'news'] as const).map(
-                  (column) => (
-                    <th key={column} scope="col">
-                      {ta(`mailboxes.${column}`)}
-                    </th>
-                  ),
-                )}
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((mailbox) => (
-                <MailboxRow key={mailbox.roomId} mailbox={mailbox} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <AdminTable
+          label={ta('mailboxes.title')}
+          columns={columns.map((column) => ta(`mailboxes.${column}`))}
+          withActions
+        >
+          {shown.map((mailbox) => (
+            <MailboxRow key={mailbox.roomId} mailbox={mailbox} />
+          ))}
+        </AdminTable>
       )}
     </>
   );
