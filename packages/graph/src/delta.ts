@@ -3,7 +3,7 @@ import { EventUnreadable, parseEvent, removedIdOf, thinOccurrenceOf } from './ev
 import type { RemoteEvent } from './event-schema.ts';
 import { GraphFailure } from './graph-failure.ts';
 import { pageOf } from './page.ts';
-import type { GraphClient } from './transport.ts';
+import type { GraphCall, GraphClient } from './transport.ts';
 
 /** One item of a delta page. Repeats, any order and unknown removed ids are normal. */
 export type DeltaItem =
@@ -30,7 +30,8 @@ const itemsPerPage = 200;
 /**
  * Pulls the changes of a calendar view, page by page, until Graph gives the next delta link.
  * The window is fixed in the link; a new window means starting from one again.
- * @throws GraphFailure `syncStateLost` when the link has expired: start from a window and compare
+ * @throws GraphFailure `syncStateLost` when the link has expired, or was given by another address (another cloud, another port):
+ *   start from a window and compare
  */
 export async function* pullDelta(
   client: GraphClient,
@@ -44,7 +45,7 @@ export async function* pullDelta(
   const prefer = [`odata.maxpagesize=${itemsPerPage}`];
   let link = 'deltaLink' in from.since ? from.since.deltaLink : null;
   for (let count = 0; count < pageLimit; count += 1) {
-    const answer = await client.request({
+    const call: GraphCall = {
       mailbox: from.mailbox,
       method: 'GET',
       prefer,
@@ -54,6 +55,9 @@ export async function* pullDelta(
             query: { startDateTime: from.since.start.toString(), endDateTime: from.since.end.toString() },
           }
         : { url: link ?? '' }),
+    };
+    const answer = await client.request(call).catch((error: unknown) => {
+      throw count === 0 && isForeign(error) ? lostWith(error) : error;
     });
     const page = pageOf(answer);
     if (!page) throw new GraphFailure({ kind: 'unavailable', code: 'notADeltaPage', status: 200 });
@@ -64,6 +68,14 @@ export async function* pullDelta(
     link = nextLink;
   }
   throw new GraphFailure({ kind: 'unavailable', code: 'deltaWithoutEnd', status: 200 });
+}
+
+function isForeign(error: unknown): error is GraphFailure {
+  return error instanceof GraphFailure && error.code === 'foreignLink';
+}
+
+function lostWith({ code, status }: GraphFailure): GraphFailure {
+  return new GraphFailure({ kind: 'syncStateLost', code, status });
 }
 
 function itemOf(raw: unknown, zone: ZoneName): DeltaItem {

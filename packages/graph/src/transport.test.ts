@@ -174,6 +174,21 @@ describe('a delta pull', () => {
     expect(only?.items.map(({ kind }) => kind)).toEqual(['unreadable', 'occurrence']);
   });
 
+  it('whose link was given by another address begins anew: such a link is worth nothing here', async () => {
+    const client = clientOf(() => Promise.reject(new Error('asked')));
+    const since = { deltaLink: 'https://graph.elsewhere.example/v1.0/users/a/calendarView/delta?$deltatoken=1' };
+    const failure = await failureOf(Array.fromAsync(pullDelta(client, { mailbox: 'a', zone: 'UTC', since })));
+    expect(failure.kind).toBe('syncStateLost');
+  });
+
+  it('is not led to another address on the way', async () => {
+    const next = 'https://graph.elsewhere.example/v1.0/next';
+    const client = clientOf(() => Promise.resolve(page({ value: [], '@odata.nextLink': next })));
+    const failure = await failureOf(Array.fromAsync(pullDelta(client, { mailbox: 'a', zone: 'UTC', since })));
+    expect(failure.code).toBe('foreignLink');
+    expect(failure.kind).toBe('invalid');
+  });
+
   it('doesn’t follow a server that gives the same link for ever', async () => {
     const client = clientOf(() =>
       Promise.resolve(page({ value: [], '@odata.nextLink': 'https://graph.example/v1.0/same' })),

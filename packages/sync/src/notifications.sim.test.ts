@@ -88,4 +88,14 @@ describe('with notifications', () => {
     expect((await expiry()).every((at, index) => at > second[index]!)).toBe(true);
     expect(await brokenPromises(world)).toEqual([]);
   });
+
+  it('a Planner that has moved to another address is told there, and no longer at the old one', async () => {
+    world = await createWorld({ seed: 'moved', settings });
+    await world.pass(5);
+    const told = () => world.simulator.subscriptions.list().map(({ notificationUrl }) => new URL(notificationUrl).host);
+    expect(told()).toEqual(['planner.test', 'planner.test']);
+    world.restart({ webhookUrl: 'https://rooms.test' });
+    await world.pass(5);
+    expect(told()).toEqual(['rooms.test', 'rooms.test']);
+  });
 });

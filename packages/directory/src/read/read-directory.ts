@@ -84,7 +84,9 @@ async function inCaseOfLoss(
   try {
     return await step(context, reading);
   } catch (error) {
-    const isLost = error instanceof GraphFailure && (error.kind === 'syncStateLost' || error.status === 400);
+    const isLost =
+      error instanceof GraphFailure &&
+      (error.kind === 'syncStateLost' || error.status === 400 || error.code === 'foreignLink');
     if (!isLost || isFull(reading)) throw error;
     // What this run has seen so far doesn't count: the full reading drops whoever it doesn't see itself.
     await withSite(context.db, context.scope, (tx) => forgetSeen(tx, context.job.id));

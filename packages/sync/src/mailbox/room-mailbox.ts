@@ -16,6 +16,8 @@ export interface RoomMailbox {
   readonly lastChangeAt: Temporal.Instant | null;
   readonly subscriptionId: string | null;
   readonly subscriptionExpiresAt: Temporal.Instant | null;
+  /** The address that Graph tells its news. */
+  readonly subscriptionUrl: string | null;
 }
 
 /** The right to pull one mailbox until the lease runs out; a worker that was overtaken is refused by its fence. */

@@ -17,11 +17,12 @@ interface MailboxRow {
   readonly last_change_at: Temporal.Instant | null;
   readonly subscription_id: string | null;
   readonly subscription_expires_at: Temporal.Instant | null;
+  readonly subscription_url: string | null;
 }
 
 const columns =
   'room_id, address, object_id, state, delta_link, window_start, window_end, dirty_seq, done_seq, attempt, last_change_at, ' +
-  'subscription_id, subscription_expires_at';
+  'subscription_id, subscription_expires_at, subscription_url';
 
 function mailboxOf(row: MailboxRow): RoomMailbox {
   return {
@@ -37,6 +38,7 @@ function mailboxOf(row: MailboxRow): RoomMailbox {
     lastChangeAt: row.last_change_at,
     subscriptionId: row.subscription_id,
     subscriptionExpiresAt: row.subscription_expires_at,
+    subscriptionUrl: row.subscription_url,
   };
 }
 
@@ -189,13 +191,16 @@ export async function saveSubscription(
   subscription: {
     readonly id: string;
     readonly expiresAt: Temporal.Instant;
+    readonly notificationUrl: string;
+    /** Null: as it was. */
     readonly clientStateHash: Buffer | null;
-  } | null,
+  },
 ): Promise<void> {
   await tx.run(
-    `update mailboxes set subscription_id = $2, subscription_expires_at = $3, client_state_hash = coalesce($4, client_state_hash)
+    `update mailboxes set subscription_id = $2, subscription_expires_at = $3, subscription_url = $4,
+       client_state_hash = coalesce($5, client_state_hash)
      where site_id = current_site() and room_id = $1`,
-    [roomId, subscription?.id ?? null, subscription?.expiresAt ?? null, subscription?.clientStateHash ?? null],
+    [roomId, subscription.id, subscription.expiresAt, subscription.notificationUrl, subscription.clientStateHash],
   );
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { JsonValue, SiteScope } from '@planner/core';
 import { withSite } from '@planner/db';
-import { GraphFailure, createSubscription, renewSubscription } from '@planner/graph';
+import { GraphFailure, createSubscription, deleteSubscription, renewSubscription } from '@planner/graph';
 import type { GraphClient } from '@planner/graph';
 import type { SyncDeps } from '../deps.ts';
 import type { RoomMailbox } from '../mailbox/room-mailbox.ts';
@@ -15,41 +15,46 @@ const createsPerRound = 20;
 
 /**
  * Keeps one subscription a room mailbox: created where there is none, renewed at half life, created anew when Graph has lost
- * it. A new one always means a pull, since what happened in between told nobody.
+ * it or Planner has moved to another address. A new one always means a pull, since what happened in between told nobody.
  * @returns how many were created or renewed; 0 in poll mode
  */
 export async function keepSubscriptions(deps: SyncDeps, scope: SiteScope): Promise<number> {
-  if (deps.settings.webhookUrl === null) return 0;
+  const { webhookUrl } = deps.settings;
+  if (webhookUrl === null) return 0;
+  const notificationUrl = new URL('/webhooks/graph', webhookUrl).href;
   const client = await deps.graphFor(scope);
   if (!client) return 0;
   const mailboxes = await withSite(deps.db, scope, allMailboxes);
   const due = mailboxes
-    .filter((mailbox) => mailbox.state !== 'stopped' && isDue(mailbox, deps.clock.now()))
+    .filter((mailbox) => mailbox.state !== 'stopped' && isDue(mailbox, notificationUrl, deps.clock.now()))
     .slice(0, createsPerRound);
   let kept = 0;
   for (const mailbox of due)
-    if (await keepOne(deps, scope, { client, mailbox, webhookUrl: deps.settings.webhookUrl })) kept += 1;
+    if (await keepOne(deps, scope, { client, mailbox, notificationUrl })) kept += 1;
   return kept;
 }
 
-function isDue({ subscriptionId, subscriptionExpiresAt }: RoomMailbox, now: Temporal.Instant): boolean {
-  if (subscriptionId === null || subscriptionExpiresAt === null) return true;
+function isDue(mailbox: RoomMailbox, notificationUrl: string, now: Temporal.Instant): boolean {
+  const { subscriptionId, subscriptionExpiresAt, subscriptionUrl } = mailbox;
+  if (subscriptionId === null || subscriptionExpiresAt === null || subscriptionUrl !== notificationUrl) return true;
   return Temporal.Instant.compare(subscriptionExpiresAt, now.add({ hours: renewBeforeHours })) <= 0;
 }
 
 async function keepOne(
   deps: SyncDeps,
   scope: SiteScope,
-  { client, mailbox, webhookUrl }: { client: GraphClient; mailbox: RoomMailbox; webhookUrl: string },
+  { client, mailbox, notificationUrl }: { client: GraphClient; mailbox: RoomMailbox; notificationUrl: string },
 ): Promise<boolean> {
   const now = deps.clock.now();
   const expiresAt = now.add({ hours: lifeHours });
   try {
-    if (mailbox.subscriptionId !== null) {
+    if (mailbox.subscriptionId !== null && mailbox.subscriptionUrl !== notificationUrl) {
+      await deleteSubscription(client, mailbox.subscriptionId);
+    } else if (mailbox.subscriptionId !== null) {
       const renewed = await renewSubscription(client, mailbox.subscriptionId, expiresAt);
       if (renewed) {
         await withSite(deps.db, scope, (tx) =>
-          saveSubscription(tx, mailbox.roomId, { ...renewed, clientStateHash: null }),
+          saveSubscription(tx, mailbox.roomId, { ...renewed, notificationUrl, clientStateHash: null }),
         );
         return true;
       }
@@ -57,13 +62,13 @@ async function keepOne(
     const clientState = secretText(deps.random);
     const made = await createSubscription(client, {
       mailbox: mailbox.path,
-      notificationUrl: new URL('/webhooks/graph', webhookUrl).href,
-      lifecycleUrl: new URL('/webhooks/graph/lifecycle', webhookUrl).href,
+      notificationUrl,
+      lifecycleUrl: `${notificationUrl}/lifecycle`,
       clientState,
       expiresAt,
     });
     await withSite(deps.db, scope, async (tx) => {
-      await saveSubscription(tx, mailbox.roomId, { ...made, clientStateHash: hashOf(clientState) });
+      await saveSubscription(tx, mailbox.roomId, { ...made, notificationUrl, clientStateHash: hashOf(clientState) });
       await markMailboxDirty(tx, mailbox.roomId, now);
       await resolveFinding(tx, { kind: 'unreachable', subjectKey: `subscription/${mailbox.roomId}` }, now);
     });

@@ -70,6 +70,8 @@ export interface World {
   readonly random: () => number;
   /** The engine that runs now; another one after each death. */
   engine(): SyncEngine;
+  /** Ends the process; the next one has these settings beside those of the world. */
+  restart(settings: Partial<SyncSettings>): void;
   /** Lets time pass: messages travel, then Planner does what is due. A death on the way starts a new process. */
   pass(seconds: number): Promise<void>;
   /** Lets time pass until nothing is due any more. @throws when the world doesn't come to rest */
@@ -162,7 +164,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       observe: (sent) => calls.push({ ...sent, at: clock.now() }),
     });
   let count = 0;
-  const start = (): SyncEngine => {
+  const start = (settings: Partial<SyncSettings> = {}): SyncEngine => {
     const client = graphClient();
     count += 1;
     return createSyncEngine({
@@ -171,7 +173,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       clock,
       ids,
       random: () => random.next(),
-      settings: { ...defaultSyncSettings, parallelMailboxes: 1, answersPerMinute: 1000, ...options.settings },
+      settings: { ...defaultSyncSettings, parallelMailboxes: 1, answersPerMinute: 1000, ...options.settings, ...settings },
       log: () => undefined,
       worker: `worker-${count}`,
     });
@@ -208,6 +210,9 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     deps: build,
     random: () => random.next(),
     engine: () => engine,
+    restart: (settings) => {
+      engine = start(settings);
+    },
     async pass(seconds) {
       await simulator.advanceTo(clock.now().add({ seconds }));
       await step();
