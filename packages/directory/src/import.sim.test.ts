@@ -123,6 +123,12 @@ describe('an import', () => {
     here.world.fault({ appId: 'import', path: '/users/delta*', status: 410, code: 'syncStateNotFound', times: 1 });
     user(here, 'new');
     expect(await here.run()).toMatchObject({ state: 'succeeded', counts: { created: 1, unchanged: 2 } });
+    // Of another address: Graph moved to another cloud, the demo's tenant to another port.
+    await here.world.database.sql(
+      `update import_jobs set cursor = replace(cursor::text, 'graph.', 'former-graph.')::jsonb`,
+    );
+    user(here, 'later');
+    expect(await here.run()).toMatchObject({ state: 'succeeded', counts: { created: 1, unchanged: 3 } });
   });
 });
 

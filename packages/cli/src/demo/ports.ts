@@ -6,32 +6,28 @@ const portsSchema = z.object({ planner: z.number(), pages: z.number(), secure: z
 export type Ports = z.infer<typeof portsSchema>;
 
 /** What the first start tries; beyond them the next free ones. */
-const wanted: Ports = { planner: 8080, pages: 8090, secure: 8443 };
+const usual: Ports = { planner: 8080, pages: 8090, secure: 8443 };
 
-/**
- * The ports of last time where they are free (bookmarks and Graph's links stay good), else the usual ones, else free ones.
- * A port that was asked for by name is taken or the start fails: no surprise for scripts.
- */
-export async function choosePorts(
-  file: string,
-  asked: { readonly host: string; readonly port: number | null },
-): Promise<Ports> {
+/** The ports of last time (bookmarks and Graph's links stay good), else the usual ones. */
+export function wantedPorts(file: string): Ports {
   const last = existsSync(file) ? portsSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data : undefined;
-  const ports: Ports = {
-    planner: await plannerPort(asked, last?.planner ?? wanted.planner),
-    pages: await firstFree('127.0.0.1', last?.pages ?? wanted.pages),
-    secure: await firstFree('127.0.0.1', last?.secure ?? wanted.secure),
-  };
-  writeFileSync(file, JSON.stringify(ports));
-  return ports;
+  return last ?? usual;
 }
 
-async function plannerPort(
+/** Keeps the ports for the next start. */
+export function rememberPorts(file: string, ports: Ports): void {
+  writeFileSync(file, JSON.stringify(ports));
+}
+
+/**
+ * Planner's port. Graph is told our address before we listen, so it is settled before: the wanted one or the next that is free.
+ * A port that was asked for by name is taken or the start fails: no surprise for scripts.
+ */
+export async function plannerPort(
   asked: { readonly host: string; readonly port: number | null },
-  usual: number,
+  wanted: number,
 ): Promise<number> {
-  if (asked.port === null) return firstFree(asked.host, usual);
-  // Graph is told our address before we listen, so "any" is settled here.
+  if (asked.port === null) return firstFree(asked.host, wanted);
   return asked.port === 0 ? anyFree(asked.host) : asked.port;
 }
 

@@ -7,7 +7,7 @@ import { CommandFailure } from '../failure.ts';
 import { fileLog } from '../runtime/log.ts';
 import { untilToldToStop } from '../runtime/until-told-to-stop.ts';
 import { cloneDir } from './data-dir.ts';
-import { choosePorts } from './ports.ts';
+import { plannerPort, rememberPorts, wantedPorts } from './ports.ts';
 import { readRunning, rememberRunning } from './running.ts';
 import { forkSimulator, type SimulatorProcess, type WaitingProcess } from './simulator-process.ts';
 import type { RunningPlanner } from './start-planner.ts';
@@ -99,15 +99,19 @@ interface OpenTenant {
 
 async function openTenant(simulator: WaitingProcess, options: DemoOptions): Promise<OpenTenant> {
   const { dataDir, seed } = options;
-  const ports = await choosePorts(path.join(dataDir, 'ports.json'), options);
+  const file = path.join(dataDir, 'ports.json');
+  const wanted = wantedPorts(file);
   const tenant = await simulator.start({
     dataDir: path.join(dataDir, 'simulator'),
     seed,
     today: Temporal.Now.plainDateISO().toString(),
-    securePort: ports.secure,
-    pagesPort: ports.pages,
+    securePort: wanted.secure,
+    pagesPort: wanted.pages,
   });
-  return { tenant, port: ports.planner };
+  const planner = await plannerPort(options, wanted.planner);
+  const portOf = (origin: string) => Number(new URL(origin).port);
+  rememberPorts(file, { planner, pages: portOf(tenant.pagesOrigin), secure: portOf(tenant.secureOrigin) });
+  return { tenant, port: planner };
 }
 
 /** Makes the organisation's meetings, links the rooms to their mailboxes, then makes the meetings that have to be declined. */

@@ -64,7 +64,15 @@ async function start(order: Start): Promise<void> {
   const tenant = simulator.tenants.get(nordlys.tenantId);
   if (!tenant) throw new Error(`its data folder ${dataDir} holds another organisation. Start with --fresh.`);
   const story = storySchema.parse(keeper.notes['story']);
-  const running = await startSimulator({ simulator, dataDir, securePort, pagesPort, keep: () => keeper.fold() });
+  const running = await startSimulator({
+    simulator,
+    dataDir,
+    securePort,
+    pagesPort,
+    // The folder is ours by now, so the run before has given its ports back: only a stranger can have taken them.
+    orNextPort: true,
+    keep: () => keeper.fold(),
+  });
   stage = { running, kept, tenant, story };
   // A snapshot put back by the control API. (A reset isn't offered: Planner's database would remember what never was.)
   simulator.keeping.replaced = async () => {

@@ -229,7 +229,11 @@ describe('unmodified msal-node', () => {
     certificate = await aCertificate(appId);
     const { simulator } = await aTokenService({ certificates: [certificate.certificate] });
     const authority = await keepAuthority(undefined);
-    listener = await listenSecurely((request) => simulator.fetch(request), 0, await makeServerCertificate(authority));
+    listener = await listenSecurely(
+      (request) => simulator.fetch(request),
+      { port: 0, orNext: false },
+      await makeServerCertificate(authority),
+    );
     tls.setDefaultCACertificates([...trusted, authority.certificatePem]);
   });
 

@@ -11,22 +11,31 @@ export type FetchHandler = (request: Request) => Promise<Response | 'hang up'>;
 /** An open port. `close` ends idle and running connections (event streams would keep it open for ever). */
 export type Listener = { readonly port: number; close(): Promise<void> };
 
-const host = '127.0.0.1';
+/** Where to listen. */
+export type WantedPort = {
+  /** 0: any that is free. */
+  readonly port: number;
+  /** A port that is taken is no failure: one of those after it will do. */
+  readonly orNext: boolean;
+};
 
-/** Plain http on loopback, for pages that people open. `port` 0 takes a free one; rejects when the port is taken. */
-export async function listenPlainly(handler: FetchHandler, port: number): Promise<Listener> {
+const host = '127.0.0.1';
+const portsToTry = 50;
+
+/** Plain http on loopback, for pages that people open. Rejects when the port is taken. */
+export async function listenPlainly(handler: FetchHandler, wanted: WantedPort): Promise<Listener> {
   const server = createServer(listenerOf(handler));
-  return open(server, port, () => server.closeAllConnections());
+  return open(server, wanted, () => server.closeAllConnections());
 }
 
 /** https on loopback, for tokens and Graph. */
 export async function listenSecurely(
   handler: FetchHandler,
-  port: number,
+  wanted: WantedPort,
   certificate: { certificatePem: string; keyPem: string },
 ): Promise<Listener> {
   const server = createTlsServer({ cert: certificate.certificatePem, key: certificate.keyPem }, listenerOf(handler));
-  return open(server, port, () => server.closeAllConnections());
+  return open(server, wanted, () => server.closeAllConnections());
 }
 
 /** Node's callback returns nothing; what goes wrong in the handler is answered by the adapter itself (500). */
@@ -40,14 +49,16 @@ function listenerOf(handler: FetchHandler): RequestListener {
   return (incoming, outgoing) => void listener(incoming, outgoing);
 }
 
-async function open(server: Server, port: number, endConnections: () => void): Promise<Listener> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
+async function open(server: Server, { port, orNext }: WantedPort, endConnections: () => void): Promise<Listener> {
+  const last = orNext && port > 0 ? port + portsToTry : port;
+  for (let next = port; ; next += 1) {
+    try {
+      await listen(server, next);
+      break;
+    } catch (error) {
+      if (next >= last || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    }
+  }
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>
@@ -56,4 +67,14 @@ async function open(server: Server, port: number, endConnections: () => void): P
         endConnections();
       }),
   };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
 }

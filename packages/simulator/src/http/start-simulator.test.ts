@@ -19,7 +19,7 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
 });
 
-async function aRunningSimulator(options: { dataDir?: string; securePort?: number } = {}) {
+async function aRunningSimulator(options: { dataDir?: string; securePort?: number; orNextPort?: boolean } = {}) {
   const simulator = createSimulator({ seed: 4 });
   const tenant = simulator.addTenant({
     id: 'a0f1c5d2-0b7e-4c61-9c3b-3a6d0f0e5c11',
@@ -85,6 +85,8 @@ describe('a simulator that listens', () => {
       occupant.listen(0, '127.0.0.1', () => resolve((occupant.address() as { port: number }).port));
     });
     await expect(aRunningSimulator({ securePort: port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    const { started } = await aRunningSimulator({ securePort: port, orNextPort: true });
+    expect(Number(new URL(started.secureOrigin).port)).toBeGreaterThan(port);
     occupant.close();
   });
 });

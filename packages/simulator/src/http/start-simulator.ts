@@ -15,6 +15,8 @@ export type StartOptions = {
   readonly securePort?: number | undefined;
   /** Port of http (pages, control); 0 or left out: a free one. */
   readonly pagesPort?: number | undefined;
+  /** A port that is taken is no failure: one of those after it will do. */
+  readonly orNextPort?: boolean | undefined;
   /** Writes the simulator's state to where it is kept, after a change that no message or event told of. */
   readonly keep?: (() => Promise<void>) | undefined;
 };
@@ -43,8 +45,9 @@ export async function startSimulator(options: StartOptions): Promise<RunningSimu
   if (options.keep) simulator.keeping.keep = options.keep;
 
   const serve = (request: Request) => simulator.fetch(request).catch(hangUp);
-  const secure = await listenSecurely(serve, options.securePort ?? 0, await makeServerCertificate(authority));
-  const pages = await listenPlainly(serve, options.pagesPort ?? 0).catch(async (error: unknown) => {
+  const { securePort = 0, pagesPort = 0, orNextPort: orNext = false } = options;
+  const secure = await listenSecurely(serve, { port: securePort, orNext }, await makeServerCertificate(authority));
+  const pages = await listenPlainly(serve, { port: pagesPort, orNext }).catch(async (error: unknown) => {
     await secure.close();
     throw error;
   });

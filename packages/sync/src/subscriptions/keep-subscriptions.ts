@@ -29,8 +29,7 @@ export async function keepSubscriptions(deps: SyncDeps, scope: SiteScope): Promi
     .filter((mailbox) => mailbox.state !== 'stopped' && isDue(mailbox, notificationUrl, deps.clock.now()))
     .slice(0, createsPerRound);
   let kept = 0;
-  for (const mailbox of due)
-    if (await keepOne(deps, scope, { client, mailbox, notificationUrl })) kept += 1;
+  for (const mailbox of due) if (await keepOne(deps, scope, { client, mailbox, notificationUrl })) kept += 1;
   return kept;
 }
 

@@ -173,7 +173,13 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       clock,
       ids,
       random: () => random.next(),
-      settings: { ...defaultSyncSettings, parallelMailboxes: 1, answersPerMinute: 1000, ...options.settings, ...settings },
+      settings: {
+        ...defaultSyncSettings,
+        parallelMailboxes: 1,
+        answersPerMinute: 1000,
+        ...options.settings,
+        ...settings,
+      },
       log: () => undefined,
       worker: `worker-${count}`,
     });
