@@ -18,6 +18,8 @@ export default defineConfig({
   test: {
     // One more than CI has cores: there is always a file that waits, for a process, a page or a lease.
     maxWorkers: 3,
+    // Reading the code anew for each file cost more than half of a run. What a file changes for its process it puts back itself.
+    isolate: false,
     experimental: { viteModuleRunner: false },
     testTimeout: 60_000,
     hookTimeout: 120_000,
