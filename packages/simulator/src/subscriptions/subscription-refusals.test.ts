@@ -54,6 +54,7 @@ describe('a subscription', () => {
     const world = nordlys();
     const status = async (more: object) => (await world.call('POST', '/subscriptions', { ...wish, ...more })).status;
     expect(await status({ resource: `users/${otto}/messages` })).toBe(400);
+    expect(await status({ resource: 'users/%/events' })).toBe(404);
     expect(await status({ expirationDateTime: '2026-03-10T07:00:00Z' })).toBe(400);
     expect(await status({ expirationDateTime: '2026-03-01T07:00:00Z' })).toBe(400);
     expect(await status({ notificationUrl: 'http://hooks.example/notifications' })).toBe(400);
