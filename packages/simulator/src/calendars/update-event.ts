@@ -1,4 +1,5 @@
 import { callOff, invite, inviteToDate, recipientsOf, type UpdateKind } from '../attendant/invitations.ts';
+import type { Tells } from '../graph/caller.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import { commitChange, emptySeries, exceptionFor, type Home } from '../tenant/home.ts';
 import type { Attendee, CalendarItem, EventFields, OwnFields, SeriesException } from '../tenant/item.ts';
@@ -14,28 +15,29 @@ import { msToWall, requireZone } from './zones.ts';
 /**
  * Changes an event; only the properties in `body` are touched. On the organizer's copy everybody concerned is told:
  * a new time starts all answers over (full update), anything else that others see keeps them (informational).
+ * Outlook may tell fewer: then the copies differ, and the answers stay as they are.
  * On an attendee's copy (a drag in the room's calendar) this copy changes and nothing is sent.
  * @throws GraphError 400
  */
-export function updateEvent(home: Home, entry: Entry, body: unknown): void {
+export function updateEvent(home: Home, entry: Entry, body: unknown, tells: Tells = 'everyone'): void {
   const input = readEventInput(body, home.tenant);
   if (input.fields.attachments) {
     throw new GraphError(400, 'ErrorInvalidRequest', "The property 'attachments' can't be set in this request.");
   }
   home.tenant.post.asOneAct(() => {
-    if (entry.date === null) updateItem(home, entry.item, input);
-    else updateDate(home, entry, entry.date, input);
+    if (entry.date === null) updateItem(home, entry.item, input, tells);
+    else updateDate(home, entry, entry.date, input, tells);
   });
 }
 
-function updateItem(home: Home, item: CalendarItem, input: EventInput): void {
+function updateItem(home: Home, item: CalendarItem, input: EventInput, tells: Tells): void {
   const before = item.fields;
   const after = mergedFields(home, before, input);
   requireValidEvent(after);
   const own = mergedOwn(item.own, input.own);
-  const update = kindOfUpdate(before, after);
+  const update = tells === 'everyone' ? kindOfUpdate(before, after) : null;
   const followsPattern = before.recurrence && after.recurrence && samePattern(before, after);
-  if (!followsPattern) callOffExceptions(home, item);
+  if (!followsPattern && tells === 'everyone') callOffExceptions(home, item);
   const formerSeries = before.recurrence && !sameDates(before, after) ? before : null;
   if (item.isOrganizer) raiseVersion(home, item, update);
   item.own = own;
@@ -47,11 +49,12 @@ function updateItem(home: Home, item: CalendarItem, input: EventInput): void {
     commitChange(home, item, 'updated', { formerSeries });
     return;
   }
+  item.unsent = tells === 'nobody';
   if (update === 'full') item.fields = { ...after, attendees: after.attendees.map(unanswered) };
   if (update === 'full') for (const exception of item.series?.exceptions.values() ?? []) resetAnswers(exception);
   item.response = { response: item.fields.attendees.length > 0 ? 'organizer' : 'none', at: null };
   commitChange(home, item, 'updated', { formerSeries });
-  announce(home, item, before, update);
+  if (tells !== 'nobody') announce(home, item, before, update);
 }
 
 function announce(home: Home, item: CalendarItem, before: EventFields, update: UpdateKind | null): void {
@@ -64,7 +67,7 @@ function announce(home: Home, item: CalendarItem, before: EventFields, update: U
 }
 
 /** A changed date becomes an exception; it may not reach the day of a neighbour (api/event-update). */
-function updateDate(home: Home, entry: Entry, date: string, input: EventInput): void {
+function updateDate(home: Home, entry: Entry, date: string, input: EventInput, tells: Tells): void {
   const { item } = entry;
   if (input.recurrence !== undefined && input.recurrence !== null) {
     throw new GraphError(400, 'ErrorInvalidRequest', 'The recurrence can only be set on the master of a series.');
@@ -80,13 +83,15 @@ function updateDate(home: Home, entry: Entry, date: string, input: EventInput): 
     commitChange(home, item, 'updated', { exception });
     return;
   }
-  const update = kindOfUpdate(before, after);
+  const update = tells === 'everyone' ? kindOfUpdate(before, after) : null;
+  exception.unsent = tells === 'nobody';
   raiseVersion(home, exception, update);
   if (update === 'full') {
     exception.fields = { ...exception.fields, attendees: after.attendees.map(unanswered) };
     exception.answers.clear();
   }
   commitChange(home, item, 'updated', { exception });
+  if (tells === 'nobody') return;
   const { added, kept, removed } = audience(home, before.attendees, after.attendees);
   noteDismissed(exception, { added, removed });
   const { sequence, criticalAt } = exception;

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { addRoom } from '../scenario/apply-scenario.ts';
+import { processingSchema } from '../scenario/processing-schema.ts';
 import { roomSchema } from '../scenario/scenario-schema.ts';
 import type { Simulator } from '../simulator.ts';
 import { viewMailbox, viewMailboxLine } from './control-views.ts';
@@ -19,7 +19,8 @@ export function mailboxEndpoints(simulator: Simulator): readonly Endpoint[] {
       method: 'get',
       path: '/tenants/{tenant}/mailboxes/{mailbox}',
       summary: 'A mailbox: every item of its calendar, every message it got',
-      handle: ({ params }) => viewMailbox(mailboxOf(simulator, params)),
+      handle: ({ params }) =>
+        viewMailbox({ tenant: tenantOf(simulator, params), mailbox: mailboxOf(simulator, params) }),
     }),
     endpoint({
       method: 'post',
@@ -37,13 +38,10 @@ export function mailboxEndpoints(simulator: Simulator): readonly Endpoint[] {
       method: 'patch',
       path: '/tenants/{tenant}/mailboxes/{mailbox}/processing',
       summary: 'Parameters of Set-CalendarProcessing, e.g. {"automateProcessing":"AutoAccept"}',
-      body: z.record(z.string(), z.json()),
+      body: processingSchema,
       handle: async ({ params, body }) => {
         const mailbox = mailboxOf(simulator, params);
-        const foreign = Object.keys(body).find((name) => !(name in mailbox.processing));
-        if (foreign !== undefined)
-          throw new ControlRefusal(400, `Set-CalendarProcessing has no parameter "${foreign}" here`);
-        mailbox.processing = { ...mailbox.processing, ...body };
+        Object.assign(mailbox.processing, body);
         await simulator.keeping.keep();
         return mailbox.processing;
       },

@@ -14,7 +14,12 @@ export function personEndpoints(simulator: Simulator): readonly Endpoint[] {
       path: '/tenants/{tenant}/acts',
       summary: 'Let people do something in their Outlook: the acts of a scenario',
       body: actsSchema,
-      handle: ({ params, body }) => performActs(simulator, tenantOf(simulator, params), body),
+      handle: async ({ params, body }) => {
+        const done = await performActs(simulator, tenantOf(simulator, params), body);
+        // A check-in stands in no calendar, so no line of the journal tells of it.
+        if (body.some(({ does }) => does === 'check-in')) await simulator.keeping.keep();
+        return done;
+      },
     }),
     endpoint({
       method: 'post',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { switchesSchema } from '../scenario/switches-schema.ts';
 import type { Simulator } from '../simulator.ts';
 import { readSnapshotJson, restoreSnapshot, takeSnapshot } from '../snapshot/simulator-snapshot.ts';
-import { defaultSwitches } from '../tenant/switches.ts';
 import { viewState, viewTenant } from './control-views.ts';
 import { ControlRefusal, endpoint, type Endpoint } from './endpoint.ts';
 import { tenantOf } from './named.ts';
@@ -25,15 +25,9 @@ export function stateEndpoints(simulator: Simulator): readonly Endpoint[] {
       method: 'patch',
       path: '/tenants/{tenant}/switches',
       summary: 'Set behaviour that no document settles',
-      body: z.record(z.string(), z.json()),
+      body: switchesSchema,
       handle: async ({ params, body }) => {
         const { switches } = tenantOf(simulator, params);
-        for (const [name, value] of Object.entries(body)) {
-          if (!(name in defaultSwitches)) throw new ControlRefusal(400, `there is no switch "${name}"`);
-          const usual = defaultSwitches[name as keyof typeof defaultSwitches];
-          if (typeof value !== typeof usual)
-            throw new ControlRefusal(400, `the switch "${name}" takes a ${typeof usual}`);
-        }
         Object.assign(switches, body);
         await simulator.keeping.keep();
         return switches;
