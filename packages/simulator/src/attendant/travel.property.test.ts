@@ -141,4 +141,17 @@ describe('whatever people do', () => {
     expect((await calendarOf(world, ida))[0].attendees[0].status.response).toBe('declined');
     expect((await calendarOf(world, fjord)).map((one) => one.responseStatus.response)).toEqual(['notResponded']);
   });
+
+  it('a room that declined is asked again by news of any kind, and its organizer reads no answer until it gives one', async () => {
+    const world = nordlys();
+    const made = await world.call('POST', `/users/${ida}/events`, aMeeting('2026-03-10T10:00', { rooms: [fjord] }));
+    await world.settle();
+    const [copy] = await calendarOf(world, fjord);
+    await world.call('POST', `/users/${fjord}/events/${copy.id}/decline`, {});
+    await world.settle();
+    await world.call('PATCH', `/users/${ida}/events/${made.body.id}`, { subject: 'Another title' });
+    await world.settle();
+    expect((await calendarOf(world, ida))[0].attendees[0].status.response).toBe('none');
+    expect((await calendarOf(world, fjord)).map((one) => one.responseStatus.response)).toEqual(['notResponded']);
+  });
 });

@@ -3,6 +3,16 @@ import type { Tells } from '../graph/caller.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import { commitChange, emptySeries, exceptionFor, type Home } from '../tenant/home.ts';
 import type { Attendee, CalendarItem, EventFields, OwnFields, SeriesException } from '../tenant/item.ts';
+import {
+  askAgainOnDates,
+  askedAgain,
+  carryAttendees,
+  hasDeclined,
+  noteDismissed,
+  resetAnswers,
+  unanswered,
+  withKnownAnswers,
+} from './attendee-answers.ts';
 import { framedBody } from './create-event.ts';
 import { readEventInput, type EventInput } from './event-input.ts';
 import { alignRecurrence, requireValidEvent } from './event-rules.ts';
@@ -50,7 +60,8 @@ function updateItem(home: Home, item: CalendarItem, input: EventInput, tells: Te
     return;
   }
   item.unsent = tells === 'nobody';
-  if (update === 'full') item.fields = { ...after, attendees: after.attendees.map(unanswered) };
+  if (update) item.fields = { ...after, attendees: after.attendees.map(update === 'full' ? unanswered : askedAgain) };
+  if (update === 'informational') askAgainOnDates(item, after.attendees);
   if (update === 'full') for (const exception of item.series?.exceptions.values() ?? []) resetAnswers(exception);
   item.response = { response: item.fields.attendees.length > 0 ? 'organizer' : 'none', at: null };
   commitChange(home, item, 'updated', { formerSeries });
@@ -89,6 +100,10 @@ function updateDate(home: Home, entry: Entry, date: string, input: EventInput, t
   if (update === 'full') {
     exception.fields = { ...exception.fields, attendees: after.attendees.map(unanswered) };
     exception.answers.clear();
+  } else if (update && after.attendees.some(hasDeclined)) {
+    exception.fields = { ...exception.fields, attendees: after.attendees.map(askedAgain) };
+    for (const [address, { status }] of exception.answers)
+      if (status.response === 'declined') exception.answers.delete(address);
   }
   commitChange(home, item, 'updated', { exception });
   if (tells === 'nobody') return;
@@ -166,15 +181,6 @@ function changedFields(before: EventFields, after: EventFields): Partial<EventFi
   );
 }
 
-/** PATCH replaces the whole list; who stays keeps the answer. */
-function withKnownAnswers(before: readonly Attendee[], sent: readonly Attendee[]): readonly Attendee[] {
-  const known = new Map(before.map((one) => [one.address.address.toLowerCase(), one]));
-  return sent.map((one) => {
-    const old = known.get(one.address.address.toLowerCase());
-    return old ? { ...one, status: old.status, proposedNewTime: old.proposedNewTime } : one;
-  });
-}
-
 function audience(
   home: Home,
   before: readonly Attendee[],
@@ -187,41 +193,6 @@ function audience(
     kept: [...now].filter((address) => old.has(address)),
     removed: [...old].filter((address) => !now.has(address)),
   };
-}
-
-/** Who joins or leaves the series does so on its exceptional dates too. */
-function carryAttendees(item: CalendarItem, before: readonly Attendee[], after: readonly Attendee[]): void {
-  const keyOf = ({ address }: Attendee): string => address.address.toLowerCase();
-  const old = new Set(before.map(keyOf));
-  const now = new Set(after.map(keyOf));
-  for (const exception of item.series?.exceptions.values() ?? []) {
-    const { attendees } = exception.fields;
-    if (!attendees) continue;
-    const here = new Set(attendees.map(keyOf));
-    const stay = attendees.filter((one) => now.has(keyOf(one)) || !old.has(keyOf(one)));
-    const join = after.filter((one) => !old.has(keyOf(one)) && !here.has(keyOf(one)));
-    exception.fields = { ...exception.fields, attendees: [...stay, ...join] };
-  }
-}
-
-function noteDismissed(
-  version: CalendarItem | SeriesException,
-  { added, removed }: { readonly added: readonly string[]; readonly removed: readonly string[] },
-): void {
-  if (removed.length === 0 && version.dismissed === undefined) return;
-  const dismissed = new Set([...(version.dismissed ?? []), ...removed]);
-  for (const address of added) dismissed.delete(address);
-  version.dismissed = dismissed;
-}
-
-function unanswered(attendee: Attendee): Attendee {
-  return { ...attendee, status: { response: 'none', at: null }, proposedNewTime: null };
-}
-
-function resetAnswers(exception: SeriesException): void {
-  exception.answers.clear();
-  const { attendees } = exception.fields;
-  if (attendees) exception.fields = { ...exception.fields, attendees: attendees.map(unanswered) };
 }
 
 function raiseVersion(home: Home, version: CalendarItem | SeriesException, update: UpdateKind | null): void {
