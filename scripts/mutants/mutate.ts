@@ -13,7 +13,8 @@ registerHooks({
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context);
     if (!url.startsWith('file:') || fileURLToPath(url) !== file) return loaded;
-    const parts = String(loaded.source).split(mutant.from);
+    const text = typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source);
+    const parts = text.split(mutant.from);
     if (parts.length !== 2)
       throw new Error(`the mutant "${mutant.name}" fits ${parts.length - 1} places of ${mutant.file}, not one`);
     return { ...loaded, source: parts.join(mutant.to) };
