@@ -8,7 +8,6 @@ export type { GroupLink, ImportJob, JobSchedule, JobSettings } from './job/job.t
 export { rightSetNames, rightSets } from './job/right-sets.ts';
 export type { RightSet } from './job/right-sets.ts';
 export type { BrakeReason, EntryAction, EntryReason, Plan, PlanCounts, PlanEntry } from './plan/entry.ts';
-export { directoryAccess } from './access.ts';
 export type { ImportDeps, DirectoryAccess } from './deps.ts';
 export { deleteJob, insertJob, jobById, jobByName, listJobs, updateJob } from './queries/job-queries.ts';
 export type { StoredJob } from './queries/job-queries.ts';

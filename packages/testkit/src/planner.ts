@@ -90,7 +90,7 @@ export async function startPlannerForTests(
       {
         tenantId: tenant.id,
         clientId: app.appId,
-        clientSecret: app.secret,
+        credential: { kind: 'secret', secret: app.secret },
         authorityUrl: simulator.secureOrigin,
         graphUrl: simulator.secureOrigin,
       },
