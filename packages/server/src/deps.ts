@@ -1,6 +1,7 @@
 import type { Clock, IdSource } from '@planner/core';
 import type { Database } from '@planner/db';
 import type { DemoProvider } from '@planner/identity';
+import type { ConnectionDeps } from '@planner/sites';
 import type { SyncEngine } from '@planner/sync';
 import type { ServerSettings } from './settings.ts';
 
@@ -15,4 +16,6 @@ export interface ServerDeps {
   readonly settings: ServerSettings;
   readonly demo: DemoProvider | null;
   readonly sync: SyncDoor | null;
+  /** Connections to Microsoft 365. Absent where a process has no key for their secrets. */
+  readonly connections: ConnectionDeps | null;
 }

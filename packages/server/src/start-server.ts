@@ -1,8 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { createServer } from './server.ts';
+import { connectionsOf, createServer } from './server.ts';
 import type { ServerOptions } from './server.ts';
 import { usualSettings } from './settings.ts';
+import { startConnectionChecks } from './worker/connection-checks.ts';
 import { startHousekeeping } from './worker/housekeeping.ts';
 
 export interface RunningServer {
@@ -32,7 +33,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw error;
   }
   if (options.roles.includes('sync') && options.sync) working.push(options.sync.run(stopping.signal));
-  if (options.roles.includes('worker')) working.push(startHousekeeping(options, stopping.signal));
+  if (options.roles.includes('worker')) {
+    working.push(startHousekeeping(options, stopping.signal));
+    const connections = connectionsOf(options);
+    if (connections) working.push(startConnectionChecks(connections, options.log, stopping.signal));
+  }
   for (const work of working) {
     // A role that ends by itself is a fault; the others go on, and readiness tells.
     work.catch((error: unknown) => app.log.fatal({ event: 'role', err: error }, 'a role of this process has stopped'));

@@ -29,3 +29,5 @@ export type { ConnectionEntry } from './connections/edit-connection.ts';
 export { createGraphAccess } from './connections/graph-access.ts';
 export type { GraphAccess, GraphAccessOf } from './connections/graph-access.ts';
 export { isGuid, resolveTenant } from './connections/resolve-tenant.ts';
+export { redirectUrisOf, registrationBody } from './connections/registration-body.ts';
+export { azScript, powerShellScript, roomsOnlyScript } from './connections/setup-scripts.ts';

@@ -5,6 +5,7 @@ import { startServer } from '@planner/server';
 import { secretBoxFromFile } from '@planner/sites';
 import { defineCommand } from 'citty';
 import { CommandFailure } from '../failure.ts';
+import { connectionsOfProcess } from '../runtime/connections.ts';
 import { serviceLog } from '../runtime/log.ts';
 import { syncOfProcess, systemClock } from '../runtime/sync.ts';
 import { untilToldToStop } from '../runtime/until-told-to-stop.ts';
@@ -27,11 +28,12 @@ export const serve = defineCommand({
     try {
       await checkSchema(db);
       const ids = uuidSource(systemClock);
+      const box = secretBoxFromFile(settings.KEY_FILE);
       const sync = syncOfProcess({
         db,
         clock: systemClock,
         ids,
-        box: secretBoxFromFile(settings.KEY_FILE),
+        box,
         log,
         settings: { webhookUrl: settings.PUBLIC_URL ?? null },
       });
@@ -43,7 +45,13 @@ export const serve = defineCommand({
         log,
         webRoot: builtSite(),
         sync,
-        settings: { host: settings.HOST, port: settings.PORT, trustProxy: settings.PUBLIC_URL !== undefined },
+        connections: connectionsOfProcess({ db, clock: systemClock, ids, box }),
+        settings: {
+          host: settings.HOST,
+          port: settings.PORT,
+          trustProxy: settings.PUBLIC_URL !== undefined,
+          publicUrl: settings.PUBLIC_URL ?? null,
+        },
       });
       log.info({ url: server.url, roles: settings.ROLES }, 'planner serves');
       log.info({ why: await stop.told }, 'planner stops');

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ServerDeps } from '../deps.ts';
 import { serveAdmin } from './admin.ts';
 import { serveCalendar } from './calendar.ts';
+import { serveConnections } from './connections.ts';
 import { serveCheck } from './check.ts';
 import { serveFreeRooms } from './free-rooms.ts';
 import { serveMeetings } from './meetings.ts';
@@ -25,4 +26,5 @@ export function serveCalls(app: FastifyInstance, deps: ServerDeps): void {
   servePeople(app, deps);
   serveSync(app, deps);
   serveAdmin(app, deps);
+  serveConnections(app, deps);
 }

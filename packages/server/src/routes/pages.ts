@@ -24,6 +24,7 @@ export const pagePaths = [
   '/me',
   '/admin',
   '/admin/settings/integration/calendar-synchronization',
+  '/admin/settings/microsoft-graph',
   '/login',
 ] as const;
 
