@@ -50,18 +50,23 @@ export type Limit =
   | { readonly kind: 'refused'; readonly room: string }
   | { readonly kind: 'notProbed' };
 
-/** Everything that a working connection lacks; `notProbed` only says that there was nothing to try it on. */
+/**
+ * Everything that a working connection lacks, and of one that doesn’t work the rooms that refused.
+ * `notProbed` only says that there was nothing to try it on.
+ */
 export function limitsOf({ application, checked }: Connection): readonly Limit[] {
-  if (!checked || checked.problem) return [];
+  if (!checked) return [];
+  const refused = checked.probes.flatMap(({ answer, room }) =>
+    answer === 'refused' && room !== null ? [{ kind: 'refused', room } as const] : [],
+  );
+  if (checked.problem) return refused;
   const optional = grantsOf(applications[application], checked.roles).filter(
     ({ permission, granted }) => !permission.required && granted === false,
   );
   return [
     ...(checked.isScoped ? [{ kind: 'mailboxScoped' } as const] : []),
     ...optional.map(({ permission }) => ({ kind: 'optional', permission: permission.value }) as const),
-    ...checked.probes.flatMap(({ answer, room }) =>
-      answer === 'refused' && room !== null ? [{ kind: 'refused', room } as const] : [],
-    ),
+    ...refused,
     ...(checked.probes.some(({ answer }) => answer === 'ok') ? [] : [{ kind: 'notProbed' } as const]),
   ];
 }

@@ -1,7 +1,6 @@
-import { useDatabase } from '@planner/testkit';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { aSiteWithRegistrations, clientIds } from '../fixtures/connected-site.ts';
-import type { SiteWithRegistrations } from '../fixtures/connected-site.ts';
+import { aSiteWithRegistrations, registeredIds, useDatabase } from '@planner/testkit';
+import type { SiteWithRegistrations } from '@planner/testkit';
 import { clientSecret } from './credential.ts';
 
 /*
@@ -14,7 +13,7 @@ beforeEach(async () => {
   site = await aSiteWithRegistrations(database.current);
 });
 const calendar = 'calendar-service';
-const app = `/tenants/{tenant}/enterprise-apps/${clientIds[calendar]}`;
+const app = `/tenants/{tenant}/enterprise-apps/${registeredIds[calendar]}`;
 
 /** The calendars, connected and proved. */
 async function connected(more: Parameters<SiteWithRegistrations['enter']>[1] = {}): Promise<void> {
@@ -49,7 +48,7 @@ describe('a connection', () => {
         { room: 'Bornholm', answer: 'ok' },
       ],
     });
-    expect(checked?.servicePrincipalId).toBe(site.tenant.registry.servicePrincipalOf(clientIds[calendar])!.id);
+    expect(checked?.servicePrincipalId).toBe(site.tenant.registry.servicePrincipalOf(registeredIds[calendar])!.id);
   });
 
   test('is limited without the optional permissions, and names them', async () => {
@@ -76,7 +75,10 @@ describe('a connection', () => {
     await site.enter('planner', { state: 'connected' });
     site.consentInEntra('planner');
     expect(await site.check('planner')).toBe('limited');
-    await site.control('DELETE', `/tenants/{tenant}/enterprise-apps/${clientIds.planner}/permissions/Group.Read.All`);
+    await site.control(
+      'DELETE',
+      `/tenants/{tenant}/enterprise-apps/${registeredIds.planner}/permissions/Group.Read.All`,
+    );
     expect(await site.check('planner')).toBe('attention');
     expect((await site.read('planner'))!.checked?.probes).toContainEqual({
       what: 'groups',
@@ -97,7 +99,7 @@ describe('a connection', () => {
 
   test('with a secret that has lapsed says so', async () => {
     await connected();
-    await site.control('POST', `/tenants/{tenant}/apps/${clientIds[calendar]}/expire-secrets`);
+    await site.control('POST', `/tenants/{tenant}/apps/${registeredIds[calendar]}/expire-secrets`);
     await site.check(calendar);
     expect(await site.problem(calendar)).toEqual(['credential', 7000222]);
   });
@@ -144,7 +146,7 @@ describe('a connection', () => {
     expect(missed?.retryAt).toBe('2026-11-24T08:02:00Z');
     await site.control('DELETE', '/faults');
     expect(await site.check(calendar)).toBe('unreachable'); // nothing is sent before the time that Microsoft named
-    await site.clock.moveTo(Temporal.Instant.from('2026-11-24T08:02:00Z'));
+    site.clock.moveTo(Temporal.Instant.from('2026-11-24T08:02:00Z'));
     expect(await site.check(calendar)).toBe('limited');
   });
 

@@ -1,7 +1,6 @@
-import { useDatabase } from '@planner/testkit';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { aSiteWithRegistrations } from '../fixtures/connected-site.ts';
-import type { SiteWithRegistrations } from '../fixtures/connected-site.ts';
+import { aSiteWithRegistrations, useDatabase } from '@planner/testkit';
+import type { SiteWithRegistrations } from '@planner/testkit';
 import { beginConsent, cancelConsent, receiveConsent } from './consent.ts';
 import type { ConsentAnswer, ConsentReception } from './consent.ts';
 import { addCertificate, disconnect, enterConnection } from './edit-connection.ts';

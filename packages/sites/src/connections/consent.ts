@@ -130,9 +130,9 @@ export async function receiveConsent(
   const outcome = outcomeOf(answer, consent);
   // A guest's word may start a check and nothing else: a refusal of theirs leaves the request waiting for its own browser.
   if (sessionKey === null && outcome.kind !== 'approved') return { kind: 'guest', application, isApproved: false };
-  await endConsent(tx, stateHash, { at: now, outcome: outcome satisfies ConsentOutcome as unknown as JsonValue });
+  await endConsent(tx, stateHash, { at: now, outcome });
   const actor = sessionKey === null ? nobody : personOf({ personId: consent.startedBy });
-  const change = { outcome: outcome as unknown as JsonValue };
+  const change = { outcome };
   await note(tx, { action: 'connection.consentAnswered', application, actor, correlationId, change }, deps);
   if (outcome.kind === 'approved') await beginVerification(tx, consent, deps);
   return sessionKey === null ? { kind: 'guest', application, isApproved: true } : { kind: 'begun', application };
@@ -190,6 +190,7 @@ async function note(
     actor,
     action,
     entity: 'connection',
+    entityId: null,
     change: { application, ...change },
     reason: null,
     correlationId,

@@ -1,4 +1,3 @@
-import type { JsonValue } from '@planner/core';
 import type { ConnectedApplication, SealedCredential, SiteTransaction } from '@planner/db';
 import type { TokenCredential } from '@planner/graph';
 import { SecretUnreadable } from '../secret-box.ts';
@@ -57,7 +56,7 @@ export function sealCredential(
   return {
     sealed: box.seal(secret, contextOf(tx, application)),
     keyId: box.keyId,
-    facts: factsOf(credential) satisfies Facts as unknown as JsonValue,
+    facts: factsOf(credential),
   };
 }
 

@@ -124,6 +124,7 @@ async function note(
     actor: { kind: 'person', personId: asker.personId },
     action,
     entity: 'connection',
+    entityId: null,
     change: { application, ...change },
     reason: null,
     correlationId: asker.correlationId,

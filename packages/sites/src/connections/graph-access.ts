@@ -2,7 +2,7 @@ import type { SiteScope } from '@planner/core';
 import { wakeConnectionCheck, withSite } from '@planner/db';
 import type { ConnectedApplication } from '@planner/db';
 import { GraphFailure, createGraphClient, createTokenSource } from '@planner/graph';
-import type { GraphClient, GraphSent } from '@planner/graph';
+import type { Fetch, GraphClient, GraphSent } from '@planner/graph';
 import { connectionOf } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { tokenCredentialOf } from './credential.ts';
@@ -14,8 +14,8 @@ export interface GraphAccess {
   readonly tenantId: string;
 }
 
-/** The way to Graph for one application, site by site. */
-export type GraphAccessOf = (scope: SiteScope) => Promise<GraphAccess | null>;
+/** The way to Graph for one application, site by site. @param signal  ends the calls of a client that was made anew */
+export type GraphAccessOf = (scope: SiteScope, signal?: AbortSignal) => Promise<GraphAccess | null>;
 
 // A connection that an administrator changes is seen within this time, without asking the database for each call.
 const freshForSeconds = 30;
@@ -34,12 +34,12 @@ export function createGraphAccess(
 ): GraphAccessOf {
   const kept = new Map<string, { readonly key: string; readonly access: GraphAccess; checkedAt: Temporal.Instant }>();
   const wake = wakeOnRefusal(application, deps);
-  const make = (scope: SiteScope, connection: Connection): GraphAccess | null => {
+  const make = (scope: SiteScope, connection: Connection, fetch: Fetch): GraphAccess | null => {
     const { credential } = connection;
     if (!credential) return null;
     const client = createGraphClient({
-      fetch: deps.fetch,
-      tokens: createTokenSource({ ...connection, credential: tokenCredentialOf(credential) }, deps),
+      fetch,
+      tokens: createTokenSource({ ...connection, credential: tokenCredentialOf(credential) }, { ...deps, fetch }),
       baseUrl: connection.graphUrl,
       clock: deps.clock,
       requestId: () => deps.ids.next(),
@@ -47,7 +47,7 @@ export function createGraphAccess(
     });
     return { client: wake(scope, client), tenantId: connection.tenantId };
   };
-  return async (scope) => {
+  return async (scope, signal) => {
     const now = deps.clock.now();
     const known = kept.get(scope.siteId);
     if (known && now.since(known.checkedAt).total('seconds') < freshForSeconds) return known.access;
@@ -56,16 +56,23 @@ export function createGraphAccess(
       kept.delete(scope.siteId);
       return null;
     }
-    if (trust === 'fresh') return make(scope, connection);
+    if (trust === 'fresh') return make(scope, connection, endedBy(signal, deps.fetch));
     const key = keyOf(connection);
     if (known?.key === key) {
       known.checkedAt = now;
       return known.access;
     }
-    const access = make(scope, connection);
+    const access = make(scope, connection, deps.fetch);
     if (access) kept.set(scope.siteId, { key, access, checkedAt: now });
     return access;
   };
+}
+
+/** The same wire, cut when the signal says so. */
+function endedBy(signal: AbortSignal | undefined, fetch: Fetch): Fetch {
+  if (!signal) return fetch;
+  return (url, init) =>
+    fetch(url, { ...init, signal: AbortSignal.any([signal, ...(init.signal ? [init.signal] : [])]) });
 }
 
 /** Everything by which a client, and the token that it keeps, differs from another. Roles too: a token has those of its birth. */

@@ -87,6 +87,7 @@ async function keep(
       actor: by,
       action: 'connection.checked',
       entity: 'connection',
+      entityId: null,
       change: { application, state: { from: was, to: is }, problem: problem && { ...problem } },
       reason: null,
       correlationId: problem?.correlationId ?? null,

@@ -29,6 +29,10 @@ export const messages = {
   'findings.title': 'Fund',
   'findings.tries': '{count, plural, =0 {} one {# forsøg} other {# forsøg}}',
   'findings.what': 'Hvad, og hvad der skal gøres',
+  'graph.lead':
+    'Lader Outlook-tilføjelsen finde en aftales entydige id, så Planner kender det samme møde i alle kalendere.',
+  'graph.path': 'Administration › Indstillinger',
+  'graph.title': 'Microsoft Graph',
   'mailboxes.address': 'Postkasse',
   'mailboxes.change': 'Seneste ændring',
   'mailboxes.empty': 'Intet lokale er knyttet til en postkasse endnu.',
@@ -52,6 +56,7 @@ export const messages = {
   'mailboxes.trouble': 'Kun lokaler med problemer',
   'mailboxes.waiting': 'Venter',
   'mailboxes.write': 'Senest skrevet',
+  'nav.settings': 'Indstillinger',
   'noRight.text': 'Denne side er for administratorer. Bed en af jeres om rettigheden.',
   'noRight.title': 'Ikke for dig',
   'sync.lead': 'Hver booking er den samme i Planner og i lokalets Exchange-kalender. Her ser du, om det er sådan.',

@@ -29,6 +29,10 @@ export const messages = {
   'findings.title': 'Befunde',
   'findings.tries': '{count, plural, =0 {} one {# Versuch} other {# Versuche}}',
   'findings.what': 'Was, und was zu tun ist',
+  'graph.lead':
+    'Damit findet das Outlook-Add-In die eindeutige Kennung eines Termins, und Planner erkennt dieselbe Besprechung in jedem Kalender.',
+  'graph.path': 'Administration › Einstellungen',
+  'graph.title': 'Microsoft Graph',
   'mailboxes.address': 'Postfach',
   'mailboxes.change': 'Letzte Änderung',
   'mailboxes.empty': 'Noch ist kein Raum mit einem Postfach verknüpft.',
@@ -52,6 +56,7 @@ export const messages = {
   'mailboxes.trouble': 'Nur Räume mit Problemen',
   'mailboxes.waiting': 'Wartet',
   'mailboxes.write': 'Zuletzt geschrieben',
+  'nav.settings': 'Einstellungen',
   'noRight.text': 'Diese Seite ist für Administratoren. Bitten Sie einen der Ihren um das Recht.',
   'noRight.title': 'Nicht für Sie',
   'sync.lead': 'Jede Buchung ist in Planner und im Exchange-Kalender des Raums dieselbe. Hier sehen Sie, ob es so ist.',

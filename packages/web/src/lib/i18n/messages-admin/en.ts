@@ -29,6 +29,10 @@ export const messages = {
   'findings.title': 'Findings',
   'findings.tries': '{count, plural, =0 {} one {# try} other {# tries}}',
   'findings.what': 'What and what to do',
+  'graph.lead':
+    'Lets the Outlook add-in find an appointment’s unique id, so that Planner knows the same meeting in every calendar.',
+  'graph.path': 'Administration › Settings',
+  'graph.title': 'Microsoft Graph',
   'mailboxes.address': 'Mailbox',
   'mailboxes.change': 'Last change',
   'mailboxes.empty': 'No room is linked to a mailbox yet.',
@@ -52,6 +56,7 @@ export const messages = {
   'mailboxes.trouble': 'Only rooms with trouble',
   'mailboxes.waiting': 'Waiting',
   'mailboxes.write': 'Last write',
+  'nav.settings': 'Settings',
   'noRight.text': 'This page is for administrators. Ask one of yours for the right.',
   'noRight.title': 'Not for you',
   'sync.lead':
