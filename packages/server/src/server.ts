@@ -46,7 +46,7 @@ export interface ServerOptions {
   /** Synchronization, where this process can reach Exchange. */
   readonly sync?: SyncDoor;
   /** The key for secrets of connections, and the way to Microsoft. */
-  readonly connections?: Pick<ConnectionDeps, 'secrets' | 'fetch'>;
+  readonly connections?: Pick<ConnectionDeps, 'secrets' | 'fetch' | 'signInPages'>;
 }
 
 /**

@@ -52,7 +52,11 @@ export async function startPlanner(parts: {
     webRoot,
     demo: { people: await demoPeople(scope, db) },
     sync,
-    connections: connectionsOfProcess({ db, clock: systemClock, ids, box }),
+    // Browsers don't know the tenant's certificate: they meet its pages where they are plain http.
+    connections: {
+      ...connectionsOfProcess({ db, clock: systemClock, ids, box }),
+      signInPages: (authorityUrl) => (authorityUrl === tenant.secureOrigin ? tenant.pagesOrigin : authorityUrl),
+    },
     settings: { host, port: parts.port, drainSeconds: 5 },
   });
   return { url: `http://localhost:${new URL(server.url).port}`, scope, sync, stop: () => server.stop() };

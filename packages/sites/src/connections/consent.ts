@@ -64,7 +64,7 @@ export async function beginConsent(
     expiresAt,
   });
   // The v2.0 endpoint wants `.default` for application permissions: all that the registration lists (v2-admin-consent).
-  const url = new URL(`/${tenantId}/v2.0/adminconsent`, authorityUrl);
+  const url = new URL(`/${tenantId}/v2.0/adminconsent`, deps.signInPages?.(authorityUrl) ?? authorityUrl);
   url.search = new URLSearchParams({
     client_id: clientId,
     scope: new URL('/.default', graphUrl).href,

@@ -22,6 +22,11 @@ import type { Connection } from './connection.ts';
 export interface ConnectionDeps extends CheckDeps {
   readonly db: Database;
   readonly secrets: SecretBox;
+  /**
+   * Where browsers meet a sign-in host, when that isn't the address that this process uses: the simulated tenant's
+   * certificate is trusted here alone. The usual one when left out.
+   */
+  readonly signInPages?: (authorityUrl: string) => string;
 }
 
 /** Rooms that one check tries at most: the first may be one whose mailbox is gone. */
