@@ -39,7 +39,7 @@ export async function storyOfSeed(
   }
   await world.close();
   const calls = world.calls.map(
-    ({ at, call, status }) => `${at} ${call.method} ${call.path ?? call.url ?? ''} ${status}`,
+    ({ at, call, status }) => `${at.toString()} ${call.method} ${call.path ?? call.url ?? ''} ${status}`,
   );
   return { seed, history, broken, calls, faults: faultsThatHappened(world) };
 }
