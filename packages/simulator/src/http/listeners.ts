@@ -38,10 +38,27 @@ export async function listenSecurely(
   return open(server, wanted, () => server.closeAllConnections());
 }
 
+let turn: Promise<void> | undefined;
+
+/**
+ * When all requests that have come in by now are worked off. Their answers leave together then: each that leaves alone
+ * wakes a waiting client, which costs more than to make the answer.
+ */
+function endOfTurn(): Promise<void> {
+  turn ??= new Promise((resolve) => {
+    setImmediate(() => {
+      turn = undefined;
+      resolve();
+    });
+  });
+  return turn;
+}
+
 /** Node's callback returns nothing; what goes wrong in the handler is answered by the adapter itself (500). */
 function listenerOf(handler: FetchHandler): RequestListener {
   const listener = getRequestListener(async (request, { incoming }) => {
     const answer = await handler(request);
+    await endOfTurn();
     if (answer !== 'hang up') return answer;
     (incoming as IncomingMessage).socket.destroy();
     return RESPONSE_ALREADY_SENT;
