@@ -15,7 +15,9 @@ export interface ImportDeps {
   readonly directoryOf: (scope: SiteScope) => Promise<DirectoryAccess | null>;
   readonly clock: Clock;
   readonly ids: IdSource;
-  /** Sleeps until an instant; a simulation moves its clock there. */
+  /** Aborted when the process stops: work ends at the next write and hands its run back. */
+  readonly signal?: AbortSignal;
+  /** Sleeps until an instant, or rejects when `signal` is aborted; a simulation moves its clock there. */
   readonly waitUntil: (instant: Temporal.Instant) => Promise<void>;
   /** Names this process in leases. */
   readonly worker: string;

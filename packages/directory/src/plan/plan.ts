@@ -98,6 +98,9 @@ function sortUsers(
     const mapped = mapUser(user, { job, links, rooms: input.directory.rooms, site: input.site, isKnown });
     const known = linked ?? (mapped.kind === 'person' ? matches.byLogin(mapped.fields.login) : null);
     if (owner !== null && !isKnown) entries.push(skip(user.id, linked, 'otherJob'));
+    // Whoever the row is about stays as they are: a slip of the pen isn't a person who has gone.
+    else if (user.row && user.row.faults.length > 0)
+      entries.push({ ...skip(user.id, known, 'rowInvalid'), action: 'refuse', row: user.row });
     else if (known && kept.has(known.id)) entries.push(keep(user.id, known));
     else if (mapped.kind === 'notAPerson') {
       const leaves = isKnown && linked?.active;
