@@ -1,8 +1,8 @@
-import type { Clock, IdSource, SiteScope } from '@planner/core';
+import type { Clock, IdSource } from '@planner/core';
 import { type Database, withSite } from '@planner/db';
 import { type Fetch, createGraphClient, createTokenSource } from '@planner/graph';
 import { type SecretBox, connectionOf } from '@planner/sites';
-import type { DirectoryAccess } from './deps.ts';
+import type { ImportDeps } from './deps.ts';
 
 /**
  * The way into a site's directory, from its connection for the application Planner. Made anew for each run: what an
@@ -15,14 +15,18 @@ export function directoryAccess(deps: {
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly ids: IdSource;
-}): (scope: SiteScope) => Promise<DirectoryAccess | null> {
-  return async (scope) => {
+}): ImportDeps['directoryOf'] {
+  return async (scope, signal) => {
     const connection = await withSite(deps.db, scope, (tx) => connectionOf(tx, 'planner', deps.secrets));
     if (!connection || connection.clientSecret === null || connection.state !== 'connected') return null;
     const { clientSecret } = connection;
+    const fetch: Fetch = signal
+      ? (url, init) =>
+          deps.fetch(url, { ...init, signal: AbortSignal.any([signal, ...(init.signal ? [init.signal] : [])]) })
+      : deps.fetch;
     const client = createGraphClient({
-      fetch: deps.fetch,
-      tokens: createTokenSource({ ...connection, clientSecret }, deps),
+      fetch,
+      tokens: createTokenSource({ ...connection, clientSecret }, { ...deps, fetch }),
       baseUrl: connection.graphUrl,
       clock: deps.clock,
       requestId: () => deps.ids.next(),

@@ -1,5 +1,6 @@
 import type { Clock, IdSource } from '@planner/core';
 import type { Database } from '@planner/db';
+import type { ImportDeps } from '@planner/directory';
 import type { DemoProvider } from '@planner/identity';
 import type { SyncEngine } from '@planner/sync';
 import type { ServerSettings } from './settings.ts';
@@ -15,4 +16,6 @@ export interface ServerDeps {
   readonly settings: ServerSettings;
   readonly demo: DemoProvider | null;
   readonly sync: SyncDoor | null;
+  /** What imports reach outside with; null where a process can't reach a directory. */
+  readonly imports: ImportDeps | null;
 }

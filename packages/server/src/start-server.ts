@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { createImportWorker } from '@planner/directory';
 import type { FastifyInstance } from 'fastify';
 import { createServer } from './server.ts';
 import type { ServerOptions } from './server.ts';
@@ -32,7 +33,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw error;
   }
   if (options.roles.includes('sync') && options.sync) working.push(options.sync.run(stopping.signal));
-  if (options.roles.includes('worker')) working.push(startHousekeeping(options, stopping.signal));
+  if (options.roles.includes('worker')) {
+    working.push(startHousekeeping(options, stopping.signal));
+    if (options.imports) working.push(createImportWorker({ ...options.imports, signal: stopping.signal }).run());
+  }
   for (const work of working) {
     // A role that ends by itself is a fault; the others go on, and readiness tells.
     work.catch((error: unknown) => app.log.fatal({ event: 'role', err: error }, 'a role of this process has stopped'));

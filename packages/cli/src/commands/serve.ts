@@ -5,6 +5,7 @@ import { startServer } from '@planner/server';
 import { secretBoxFromFile } from '@planner/sites';
 import { defineCommand } from 'citty';
 import { CommandFailure } from '../failure.ts';
+import { importsOfProcess } from '../runtime/imports.ts';
 import { serviceLog } from '../runtime/log.ts';
 import { syncOfProcess, systemClock } from '../runtime/sync.ts';
 import { untilToldToStop } from '../runtime/until-told-to-stop.ts';
@@ -27,12 +28,9 @@ export const serve = defineCommand({
     try {
       await checkSchema(db);
       const ids = uuidSource(systemClock);
+      const parts = { db, clock: systemClock, ids, box: secretBoxFromFile(settings.KEY_FILE), log };
       const sync = syncOfProcess({
-        db,
-        clock: systemClock,
-        ids,
-        box: secretBoxFromFile(settings.KEY_FILE),
-        log,
+        ...parts,
         settings: { webhookUrl: settings.PUBLIC_URL ?? null },
       });
       const server = await startServer({
@@ -43,6 +41,7 @@ export const serve = defineCommand({
         log,
         webRoot: builtSite(),
         sync,
+        imports: importsOfProcess(parts),
         settings: { host: settings.HOST, port: settings.PORT, trustProxy: settings.PUBLIC_URL !== undefined },
       });
       log.info({ url: server.url, roles: settings.ROLES }, 'planner serves');

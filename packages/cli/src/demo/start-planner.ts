@@ -7,6 +7,7 @@ import { type SecretBox, secretBoxFromFile } from '@planner/sites';
 import type { SyncEngine } from '@planner/sync';
 import type { Logger } from 'pino';
 import { webRoot } from '../commands/serve.ts';
+import { importsOfProcess } from '../runtime/imports.ts';
 import { syncOfProcess, systemClock } from '../runtime/sync.ts';
 import { demoPeople, prepareOrganisation } from './organisation.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
@@ -51,6 +52,7 @@ export async function startPlanner(parts: {
     webRoot,
     demo: { people: await demoPeople(scope, db) },
     sync,
+    imports: importsOfProcess({ db, clock: systemClock, ids, box, log }),
     settings: { host, port: parts.port, drainSeconds: 5 },
   });
   return { url: `http://localhost:${new URL(server.url).port}`, scope, sync, stop: () => server.stop() };

@@ -20,7 +20,10 @@ export function importsOfProcess(deps: {
     clock,
     ids,
     directoryOf: directoryAccess({ db, clock, ids, secrets: deps.box, fetch: (url, init) => fetch(url, init) }),
-    waitUntil: (instant) => delay(Math.max(0, instant.epochMilliseconds - clock.now().epochMilliseconds)),
+    waitUntil: (instant, signal) =>
+      delay(Math.max(0, instant.epochMilliseconds - clock.now().epochMilliseconds), undefined, {
+        ...(signal && { signal }),
+      }),
     worker: newWorkerName(),
     log: (event, fields) => deps.log.info(fields, event),
   };

@@ -27,7 +27,7 @@ export async function openSource(
     const file = await withSite(deps.db, scope, (tx) => fileOfJob(tx, job.id));
     return file ? { key: `csv:${job.id}`, isEntra: false, read: readCsv } : 'noFile';
   }
-  const access = await deps.directoryOf(scope);
+  const access = await deps.directoryOf(scope, deps.signal);
   if (!access) return 'notConnected';
   return {
     key: `entra:${access.tenantId}`,
@@ -36,7 +36,7 @@ export async function openSource(
       const reader = createReader({
         client: access.client,
         clock: deps.clock,
-        waitUntil: deps.waitUntil,
+        waitUntil: (instant) => deps.waitUntil(instant, deps.signal),
         waiting: (until) => withSite(deps.db, scope, (tx) => context.advance(tx, { waitsUntil: until })),
       });
       return readDirectory({ ...context, reader });

@@ -62,7 +62,7 @@ export function createImportWorker(deps: ImportDeps & { readonly signal: AbortSi
           if (!(error instanceof DatabaseAway)) throw error;
           survive(error);
         });
-        await deps.waitUntil(deps.clock.now().add({ seconds: lookEverySeconds })).catch(() => undefined);
+        await deps.waitUntil(deps.clock.now().add({ seconds: lookEverySeconds }), signal).catch(() => undefined);
       }
       await Promise.all(busy.values());
     },

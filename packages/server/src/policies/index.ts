@@ -2,6 +2,7 @@ import type { OperationName } from '../api/contract.ts';
 import type { RoutePolicy } from '../http/route-policy.ts';
 import { adminPolicies } from './admin.ts';
 import { calendarPolicies } from './calendar.ts';
+import { importPolicies } from './imports.ts';
 import { meetingPolicies } from './meetings.ts';
 import { peoplePolicies } from './people.ts';
 import { roomPolicies } from './rooms.ts';
@@ -21,4 +22,5 @@ export const policies: { readonly [Name in OperationName]: RoutePolicy } = {
   ...peoplePolicies,
   ...syncPolicies,
   ...adminPolicies,
+  ...importPolicies,
 };

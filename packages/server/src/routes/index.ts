@@ -4,6 +4,8 @@ import { serveAdmin } from './admin.ts';
 import { serveCalendar } from './calendar.ts';
 import { serveCheck } from './check.ts';
 import { serveFreeRooms } from './free-rooms.ts';
+import { serveImportRuns } from './import-runs.ts';
+import { serveImports } from './imports.ts';
 import { serveMeetings } from './meetings.ts';
 import { servePeople } from './people.ts';
 import { serveRooms } from './rooms.ts';
@@ -25,4 +27,6 @@ export function serveCalls(app: FastifyInstance, deps: ServerDeps): void {
   servePeople(app, deps);
   serveSync(app, deps);
   serveAdmin(app, deps);
+  serveImports(app, deps);
+  serveImportRuns(app, deps);
 }
