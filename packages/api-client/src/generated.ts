@@ -756,6 +756,7 @@ export interface components {
                 /** Format: uuid */
                 readonly id: string;
                 readonly groupId: string;
+                readonly groupName: string | null;
                 /** @enum {string} */
                 readonly rightSet: "employee" | "assistant" | "receptionist" | "serviceStaff" | "facilityManager" | "userAdministrator" | "administrator";
                 readonly scope: {
@@ -770,7 +771,6 @@ export interface components {
                 readonly location: string | null;
                 readonly language: ("en" | "da" | "de") | null;
                 readonly company: string | null;
-                readonly groupName: string | null;
                 readonly members: number | null;
                 readonly missingSince: string | null;
             }[];
@@ -825,6 +825,7 @@ export interface components {
                 /** Format: uuid */
                 readonly id: string;
                 readonly groupId: string;
+                readonly groupName: string | null;
                 /** @enum {string} */
                 readonly rightSet: "employee" | "assistant" | "receptionist" | "serviceStaff" | "facilityManager" | "userAdministrator" | "administrator";
                 readonly scope: {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Clock, Location, PersonId, Right, Room, SiteScope } from '@planner/core';
 import { uuidSource } from '@planner/db';
@@ -65,7 +66,11 @@ export async function startPlannerForTests(
   const folder = mkdtempSync(path.join(tmpdir(), 'planner-tenant-'));
   const core = createSimulator({ seed: 'web' });
   const tenant = core.addTenant({ displayName: 'Nordlys', domains: [domain] });
-  tenant.addApp({ ...app, displayName: 'Calendar Service', roles: ['Calendars.ReadWrite', 'User.Read.All'] });
+  tenant.addApp({
+    ...app,
+    displayName: 'Calendar Service',
+    roles: ['Calendars.ReadWrite', 'User.Read.All', 'Group.Read.All'],
+  });
   tenant.post.delivery.delaySeconds = [0, 0];
   const simulator = await startSimulator({ simulator: core, dataDir: folder });
 
@@ -126,6 +131,18 @@ export async function startPlannerForTests(
       }),
     },
     sync,
+    imports: {
+      db: database.db,
+      directoryOf: () => Promise.resolve({ client, tenantId: tenant.id }),
+      clock: systemClock,
+      ids,
+      waitUntil: (instant, signal) =>
+        delay(Math.max(0, instant.epochMilliseconds - systemClock.now().epochMilliseconds), undefined, {
+          ...(signal && { signal }),
+        }),
+      worker: 'test',
+      log: () => undefined,
+    },
     settings: { host: '127.0.0.1', port: 0, drainSeconds: 1, verifyAnswers: true },
   });
   return {

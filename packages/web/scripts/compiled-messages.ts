@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import { compileMessage } from '../src/lib/i18n/compile-message.ts';
 
-const catalogue = /\/src\/lib\/i18n\/messages(-admin)?\/[a-z]+\.ts$/;
+const catalogue = /\/src\/lib\/i18n\/messages(-[a-z]+)?\/[a-z]+\.ts$/;
 
 /**
  * Turns the catalogues of ICU messages into their parsed form while the site is built,

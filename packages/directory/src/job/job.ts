@@ -61,6 +61,8 @@ const scopeSchema = z.discriminatedUnion('kind', [
 export const groupLinkSchema = z.strictObject({
   id: z.uuid(),
   groupId: z.string().min(1).max(200),
+  /** As it was called when it was linked; what a reading finds is newer. */
+  groupName: z.string().max(300).nullable().default(null),
   rightSet: z.enum(rightSetNames),
   scope: scopeSchema.transform((scope) => scope as RightScope),
   order: z.int(),

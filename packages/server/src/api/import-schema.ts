@@ -38,6 +38,8 @@ const settingsShape = {
 const linkSchema = z.strictObject({
   id: idSchema,
   groupId: z.string().min(1).max(200),
+  /** As read last; before that, as it was called when it was linked. */
+  groupName: textSchema(300).nullable(),
   rightSet: z.enum(rightSetNames),
   scope: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('site') }),
@@ -112,8 +114,7 @@ export const importJobSchema = z
     links: z.array(
       z.object({
         ...linkSchema.shape,
-        /** As read last; null when it wasn't yet. */
-        groupName: z.string().nullable(),
+        /** null = not read yet */
         members: z.int().nullable(),
         missingSince: instantSchema.nullable(),
       }),

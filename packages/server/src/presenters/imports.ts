@@ -44,7 +44,7 @@ export function presentJob(job: StoredJob, around: JobSurroundings): ImportJobAn
             link.scope.kind === 'locations'
               ? { kind: 'locations', locationIds: [...link.scope.locationIds] }
               : { kind: 'site' },
-          groupName: group?.displayName ?? null,
+          groupName: group?.displayName ?? link.groupName,
           members: group ? (link.directMembersOnly ? group.directMembers : group.members).length : null,
           missingSince: group?.missingSince ?? null,
         };

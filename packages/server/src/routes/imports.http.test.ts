@@ -132,6 +132,7 @@ describe('an import job', () => {
     const link = {
       id: world.ids.next(),
       groupId: 'g1',
+      groupName: 'Front desk',
       rightSet: 'administrator',
       scope: { kind: 'site' },
       directMembersOnly: false,
@@ -141,7 +142,9 @@ describe('an import job', () => {
     };
     expect(codes(await change(job, { links: [link] }))).toEqual([['INVALID_REQUEST', 'confirmAdministrator']]);
     const linked = await change(job, { links: [link], confirmAdministrator: true });
-    expect(linked.json()).toMatchObject({ links: [{ groupId: 'g1', rightSet: 'administrator', groupName: null }] });
+    expect(linked.json()).toMatchObject({
+      links: [{ groupId: 'g1', rightSet: 'administrator', groupName: 'Front desk' }],
+    });
     expect((await change(job, { links: [{ ...link, rightSet: 'employee' }] }, 2)).statusCode).toBe(200);
   });
 

@@ -7,7 +7,6 @@ import { TimelinePage } from '../features/timeline/timeline-page.tsx';
 import { TextProvider } from '../lib/i18n/text.tsx';
 import type { Text } from '../lib/i18n/text.tsx';
 import { queries } from '../lib/queries.ts';
-import { NotFoundPage } from './not-found-page.tsx';
 
 const HomePage = lazy(() => import('../features/home/home-page.tsx'));
 const FindPage = lazy(() => import('../features/find/find-page.tsx'));
@@ -17,7 +16,8 @@ const MeetingPage = lazy(() => import('../features/meetings/meeting-page.tsx'));
 const SeriesPage = lazy(() => import('../features/meetings/series-page.tsx'));
 const RoomsPage = lazy(() => import('../features/rooms/rooms-page.tsx'));
 const RoomPage = lazy(() => import('../features/rooms/room-page.tsx'));
-const CalendarSynchronizationPage = lazy(() => import('../features/admin/calendar-synchronization-page.tsx'));
+const NotFoundPage = lazy(() => import('./not-found-page.tsx'));
+const AdminPages = lazy(() => import('../features/admin/admin-pages.tsx'));
 const MePage = lazy(() => import('../features/session/me-page.tsx'));
 
 /** Which address shows which screen. The timeline comes with the first load, every other screen when it's opened. */
@@ -41,13 +41,7 @@ export function App({ text }: { readonly text: Text }) {
                 <Route path="/rooms" component={RoomsPage} />
                 <Route path="/rooms/:id">{({ id }) => <RoomPage id={id} />}</Route>
                 <Route path="/me" component={MePage} />
-                <Route path="/admin">
-                  <Redirect to="/admin/settings/integration/calendar-synchronization" replace />
-                </Route>
-                <Route
-                  path="/admin/settings/integration/calendar-synchronization"
-                  component={CalendarSynchronizationPage}
-                />
+                <Route path="/admin/*?" component={AdminPages} />
                 <Route path="/login">
                   <Redirect to="/" replace />
                 </Route>

@@ -4,7 +4,7 @@ import { Notice } from '../components/notice.tsx';
 import { useText } from '../lib/i18n/text.tsx';
 
 /** For an address that no screen has. */
-export function NotFoundPage() {
+export default function NotFoundPage() {
   const { t } = useText();
   return (
     <Notice

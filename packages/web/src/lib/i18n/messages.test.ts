@@ -6,12 +6,19 @@ import type { MessagePart } from './message.ts';
 import { messages as adminDa } from './messages-admin/da.ts';
 import { messages as adminDe } from './messages-admin/de.ts';
 import { messages as adminEn } from './messages-admin/en.ts';
+import { messages as importDa } from './messages-import/da.ts';
+import { messages as importDe } from './messages-import/de.ts';
+import { messages as importEn } from './messages-import/en.ts';
 import { messages as da } from './messages/da.ts';
 import { messages as de } from './messages/de.ts';
 import { messages as en } from './messages/en.ts';
 
-/** Both catalogues: everybody's, and that of the administration's pages. No key is in both. */
-const languages = { en: { ...en, ...adminEn }, da: { ...da, ...adminDa }, de: { ...de, ...adminDe } } as const;
+/** All catalogues: everybody's, and those of the administration's pages. No key is in two of them. */
+const languages = {
+  en: { ...en, ...adminEn, ...importEn },
+  da: { ...da, ...adminDa, ...importDa },
+  de: { ...de, ...adminDe, ...importDe },
+} as const;
 const locales = { en: 'en-GB', da: 'da-DK', de: 'de-DE' } as const;
 
 /** Names of the arguments of a message, with the choices of its selects. */
@@ -40,7 +47,7 @@ describe('texts of the pages', () => {
   });
 
   test('a key means one text', () => {
-    expect(Object.keys(adminEn).filter((key) => key in en)).toEqual([]);
+    expect(Object.keys({ ...adminEn, ...importEn }).filter((key) => key in en)).toEqual([]);
   });
 
   test.each(['da', 'de'] as const)('%s fills in the same values as English', (language) => {

@@ -29,6 +29,7 @@ export const messages = {
   'findings.title': 'Findings',
   'findings.tries': '{count, plural, =0 {} one {# try} other {# tries}}',
   'findings.what': 'What and what to do',
+  'imports.title': 'Import Users',
   'mailboxes.address': 'Mailbox',
   'mailboxes.change': 'Last change',
   'mailboxes.empty': 'No room is linked to a mailbox yet.',
@@ -52,6 +53,7 @@ export const messages = {
   'mailboxes.trouble': 'Only rooms with trouble',
   'mailboxes.waiting': 'Waiting',
   'mailboxes.write': 'Last write',
+  'nav.settings': 'Settings',
   'noRight.text': 'This page is for administrators. Ask one of yours for the right.',
   'noRight.title': 'Not for you',
   'sync.lead':

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useAdminText } from './admin-text.ts';
+import type { AdminMessageKey } from './admin-text.ts';
+
+/** The pages of the administration, with the path that the menu of old spells. */
+const pages: readonly { readonly href: string; readonly text: AdminMessageKey }[] = [
+  { href: '/admin/settings/integration/calendar-synchronization', text: 'sync.title' },
+  { href: '/admin/settings/import-users', text: 'imports.title' },
+];
+
+/** A page of the administration under its path, with the way to the others. */
+export function AdminPage({
+  path,
+  title,
+  lead,
+  children,
+}: {
+  /** `Administration › Settings` */
+  readonly path: string;
+  readonly title: string;
+  readonly lead?: string;
+  readonly children: ReactNode;
+}) {
+  const { ta } = useAdminText();
+  const [here] = useLocation();
+  return (
+    <div className="page admin">
+      <nav className="admin-nav" aria-label={ta('nav.settings')}>
+        {pages.map(({ href, text }) => (
+          <Link key={href} href={href} aria-current={here.startsWith(href) ? 'page' : undefined}>
+            {ta(text)}
+          </Link>
+        ))}
+      </nav>
+      <p className="quiet admin-path">{path}</p>
+      <div className="page-head">
+        <h1>{title}</h1>
+      </div>
+      {lead !== undefined && <p className="quiet">{lead}</p>}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { lazy } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { Notice } from '../../components/notice.tsx';
+import { useSession } from '../session/session.tsx';
+import { useAdminText } from './admin-text.ts';
+import '../../components/field.css';
+import '../booking/booking.css';
+import './admin.css';
+
+const CalendarSynchronizationPage = lazy(() => import('./calendar-synchronization-page.tsx'));
+const NotFoundPage = lazy(() => import('../../pages/not-found-page.tsx'));
+const ImportPages = lazy(() => import('../import/import-pages.tsx'));
+
+/** Which address below /admin shows which page; the administration comes when somebody goes there. */
+export default function AdminPages() {
+  const { ta } = useAdminText();
+  const { rights } = useSession();
+  if (!rights.some(({ kind }) => kind === 'administrator')) {
+    return (
+      <Notice title={ta('noRight.title')}>
+        <p>{ta('noRight.text')}</p>
+      </Notice>
+    );
+  }
+  return (
+    <Switch>
+      <Route path="/admin">
+        <Redirect to="/admin/settings/integration/calendar-synchronization" replace />
+      </Route>
+      <Route path="/admin/settings/integration/calendar-synchronization" component={CalendarSynchronizationPage} />
+      <Route path="/admin/settings/import-users/*?" component={ImportPages} />
+      <Route component={NotFoundPage} />
+    </Switch>
+  );
+}
