@@ -8,6 +8,8 @@ const everything = [
 ];
 const withDatabase = ['db', 'http', 'sim', 'cli'].map((kind) => `packages/*/src/**/*.${kind}.test.ts`);
 const inChromium = ['packages/*/src/**/*.web.test.ts'];
+/** Reading the code anew for each file cost more than half of a run. What a file changes for its process it puts back itself. */
+const isolate = false;
 const postgres = 'packages/testkit/src/global-setup/postgres.ts';
 
 /**
@@ -18,16 +20,15 @@ export default defineConfig({
   test: {
     // One more than CI has cores: there is always a file that waits, for a process, a page or a lease.
     maxWorkers: 3,
-    // Reading the code anew for each file cost more than half of a run. What a file changes for its process it puts back itself.
-    isolate: false,
     experimental: { viteModuleRunner: false },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      { test: { name: 'pure', include: everything, exclude: [...withDatabase, ...inChromium] } },
+      { test: { name: 'pure', isolate, include: everything, exclude: [...withDatabase, ...inChromium] } },
       {
         test: {
           name: 'database',
+          isolate,
           include: withDatabase,
           globalSetup: [postgres],
           testTimeout: 120_000,

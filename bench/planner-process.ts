@@ -9,15 +9,19 @@ const code = () =>
   Promise.all([import('@planner/sync'), import('@planner/server'), import('@planner/sites'), import('pino')]);
 const server = await startEmbedded({ dataDir, log: () => undefined, whileStarting: () => void code() });
 await migrate(server.adminUrl);
-const [sync, { startServer }, { secretBoxFromFile }, { pino }] = await code();
+const [sync, { startServer }, { createGraphAccess, secretBoxFromFile }, { pino }] = await code();
 const db = openDatabase({ url: server.appUrl });
 const ids = uuidSource(clock);
 const secrets = secretBoxFromFile(path.join(dataDir, 'secret.key'));
+const access = createGraphAccess(
+  { application: 'calendar-service', trust: 'kept' },
+  { db, clock, ids, secrets, fetch: (url, init) => fetch(url, init) },
+);
 const engine = sync.createSyncEngine({
   db,
   clock,
   ids,
-  graphFor: sync.createGraphPool({ db, clock, ids, secrets, fetch: (url, init) => fetch(url, init) }),
+  graphFor: async (scope) => (await access(scope))?.client ?? null,
   random: Math.random,
   settings: { ...sync.defaultSyncSettings },
   log: () => undefined,

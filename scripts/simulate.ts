@@ -1,11 +1,13 @@
 // Run by `npm run simulate` through the launcher: tells random stories of people, Outlook, Planner and faults, one a seed, on a
-// database server of its own that is gone afterwards. Exits with 1 when a promise was broken.
+// database server of its own that is gone afterwards. Exits with 1 when a promise was broken; with --mutants, when a deliberate
+// mistake was not found.
 import { parseArgs } from 'node:util';
 import { storyOfSeed, usualSteps } from '@planner/testkit';
 import type { SeedOutcome } from '@planner/testkit';
 import { startBenchServer } from '../bench/server.ts';
+import { huntMutants } from './mutants/hunt.ts';
 
-const usage = 'npm run simulate -- [--seeds N] [--seed FIRST] [--steps K]';
+const usage = 'npm run simulate -- [--seeds N] [--seed FIRST] [--steps K] [--until-failure | --mutants]';
 const progressEvery = 25;
 const secondsSince = (startedAt: number): string => ((performance.now() - startedAt) / 1000).toFixed(0);
 
@@ -13,20 +15,28 @@ interface Order {
   readonly seeds: number;
   readonly first: number;
   readonly steps: number;
+  /** Ends with the first seed that fails. */
+  readonly untilFailure: boolean;
+  /** Deliberate mistakes are to be found, instead of ones that nobody knows of. */
+  readonly mutants: boolean;
 }
 
 function readArguments(): Order {
   const { values } = parseArgs({
     options: {
-      seeds: { type: 'string', default: '100' },
+      seeds: { type: 'string' },
       seed: { type: 'string', default: '1' },
       steps: { type: 'string', default: String(usualSteps) },
+      'until-failure': { type: 'boolean', default: false },
+      mutants: { type: 'boolean', default: false },
     },
   });
-  const [seeds, first, steps] = [values.seeds, values.seed, values.steps].map(Number) as [number, number, number];
+  const [seeds, first, steps] = [values.seeds ?? (values.mutants ? '500' : '100'), values.seed, values.steps].map(
+    Number,
+  ) as [number, number, number];
   const isCount = (value: number): boolean => Number.isSafeInteger(value) && value > 0;
   if (![seeds, first, steps].every(isCount)) throw new Error('--seeds, --seed and --steps are whole numbers above 0');
-  return { seeds, first, steps };
+  return { seeds, first, steps, untilFailure: values['until-failure'], mutants: values.mutants };
 }
 
 function printFailure({ seed, history, broken }: SeedOutcome, steps: number): void {
@@ -36,7 +46,7 @@ function printFailure({ seed, history, broken }: SeedOutcome, steps: number): vo
   console.log(`  Replay: npm run simulate -- --seeds 1 --seed ${seed} --steps ${steps}\n`);
 }
 
-async function simulate({ seeds, first, steps }: Order): Promise<number> {
+async function simulate({ seeds, first, steps, untilFailure }: Order): Promise<number> {
   const server = await startBenchServer();
   const startedAt = performance.now();
   const faults = new Map<string, number>();
@@ -54,6 +64,7 @@ async function simulate({ seeds, first, steps }: Order): Promise<number> {
       if (outcome.broken.length > 0) {
         failed.push(seed);
         printFailure(outcome, steps);
+        if (untilFailure) break;
       } else if (seeds === 1) {
         for (const line of outcome.history) console.log(`  ${line}`);
       }
@@ -66,7 +77,7 @@ async function simulate({ seeds, first, steps }: Order): Promise<number> {
   }
   console.log('Faults that happened:');
   for (const [name, count] of faults) console.log(`  ${String(count).padStart(6)} × ${name}`);
-  if (told < seeds)
+  if (told < seeds && !untilFailure)
     console.log(
       `Stopped. Go on with: npm run simulate -- --seeds ${seeds - told} --seed ${first + told} --steps ${steps}`,
     );
@@ -76,7 +87,8 @@ async function simulate({ seeds, first, steps }: Order): Promise<number> {
 }
 
 try {
-  process.exitCode = await simulate(readArguments());
+  const order = readArguments();
+  process.exitCode = order.mutants ? ((await huntMutants(order)) ? 0 : 1) : await simulate(order);
 } catch (error) {
   console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   process.exitCode = 2;

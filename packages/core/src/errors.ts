@@ -67,6 +67,8 @@ export const errorCatalogue = {
   BODY_TOO_LARGE: { status: 413, params: { limitBytes: 'number' } },
   UNAVAILABLE: { status: 503, params: { retryAfterSeconds: 'number' } },
   STORAGE_FULL: { status: 507, params: {} },
+  CONNECTION_INCOMPLETE: { status: 409, params: {} },
+  PUBLIC_ADDRESS_MISSING: { status: 409, params: {} },
   VIP_ONLY: { status: 403, params: { room: 'text', category: 'text' } },
   ROOM_INACTIVE: { status: 409, params: { room: 'text' } },
   ROOM_BLOCKED: { status: 409, params: { room: 'text', from: 'instant', until: 'instant' } },

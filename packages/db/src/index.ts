@@ -25,6 +25,8 @@ export type { Channel, ListenOptions, Listening } from './listen.ts';
 export { uuidSource } from './uuid.ts';
 export type { RandomBytes } from './uuid.ts';
 export * from './queries/site-queries.ts';
+export * from './queries/connection-queries.ts';
+export * from './queries/consent-queries.ts';
 export * from './queries/place-queries.ts';
 export * from './queries/person-queries.ts';
 export * from './queries/session-queries.ts';
@@ -71,8 +73,8 @@ export type {
   FindingReport,
   MailboxReport,
 } from './queries/exchange-report-queries.ts';
-export { historyOf, lastEventOf } from './queries/audit-queries.ts';
-export type { AuditEvent } from './queries/audit-queries.ts';
+export { appendSiteEvent, historyOf, lastEventOf } from './queries/audit-queries.ts';
+export type { AuditEvent, SiteAuditEvent } from './queries/audit-queries.ts';
 export { masterOfSeries } from './queries/series-queries.ts';
 export { timelineBookings, timelineRooms } from './queries/timeline-queries.ts';
 export type { TimelineRoom, TimelineRow } from './queries/timeline-queries.ts';

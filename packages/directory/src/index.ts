@@ -13,7 +13,6 @@ export type { GroupLink, ImportJob, JobSchedule, JobSettings } from './job/job.t
 export { rightSetNames, rightSets } from './job/right-sets.ts';
 export type { RightSet } from './job/right-sets.ts';
 export type { BrakeReason, EntryAction, EntryReason, Plan, PlanCounts, PlanEntry } from './plan/entry.ts';
-export { directoryAccess } from './access.ts';
 export type { ImportDeps, DirectoryAccess } from './deps.ts';
 export { fileOfJob } from './queries/file-queries.ts';
 export type { FileInfo } from './queries/file-queries.ts';

@@ -5,6 +5,9 @@
  */
 export * from './graph-failure.ts';
 export * from './token-source.ts';
+export { SignInFailure } from './sign-in-failure.ts';
+export { readAppToken } from './app-token.ts';
+export type { AppToken } from './app-token.ts';
 export * from './transport.ts';
 export * from './zones.ts';
 export * from './recurrence.ts';

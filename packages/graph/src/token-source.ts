@@ -6,13 +6,26 @@ import type {
 } from '@azure/msal-node';
 import type { Clock } from '@planner/core';
 import { GraphFailure } from './graph-failure.ts';
+import { SignInFailure, hearAnswer } from './sign-in-failure.ts';
+import type { HeardAnswer } from './sign-in-failure.ts';
 import type { Fetch } from './transport.ts';
+
+/** How an application proves itself: a client secret, or a certificate whose private key signs an assertion. */
+export type TokenCredential =
+  | { readonly kind: 'secret'; readonly secret: string }
+  | {
+      readonly kind: 'certificate';
+      /** PKCS #8, PEM */
+      readonly privateKey: string;
+      /** SHA-256 of the certificate's DER, in hex */
+      readonly thumbprint: string;
+    };
 
 /** What is needed to sign in as the application. */
 export interface TokenConnection {
   readonly tenantId: string;
   readonly clientId: string;
-  readonly clientSecret: string;
+  readonly credential: TokenCredential;
   /** Sign-in host without tenant, for example `https://login.microsoftonline.com`. */
   readonly authorityUrl: string;
   /** Root of Graph, for example `https://graph.microsoft.com`; its `.default` scope is asked for. */
@@ -21,7 +34,7 @@ export interface TokenConnection {
 
 /** Where access tokens come from; one application in one tenant. */
 export interface TokenSource {
-  /** A token that is good for five minutes at least. @throws GraphFailure `denied` or `unavailable` */
+  /** A token that is good for five minutes at least. @throws SignInFailure `denied`, `throttled` or `unavailable` */
   token(): Promise<string>;
   /** Forgets a token that Graph refused, so that the next call gets a new one. */
   forget(refused: string): void;
@@ -43,9 +56,16 @@ export function createTokenSource(
   let cached: { readonly token: string; readonly until: Temporal.Instant } | null = null;
   let refresh: Promise<string> | null = null;
 
+  // What the sign-in host said last: msal keeps only a part of it, and not when it may be asked again.
+  let heard: HeardAnswer | null = null;
+  const hear = (answer: Parameters<typeof hearAnswer>[0]) => {
+    heard = hearAnswer(answer, deps.clock.now());
+  };
+
   const acquire = async (): Promise<string> => {
+    heard = null;
     try {
-      const client = await (application ??= applicationOf(connection, deps.fetch));
+      const client = await (application ??= applicationOf(connection, { fetch: deps.fetch, hear }));
       const result = await client.acquireTokenByClientCredential({ scopes: [scope], skipCache: true });
       if (!result?.accessToken) throw new GraphFailure({ kind: 'unavailable', code: 'noToken', status: 0 });
       // msal counts from the machine's clock; only the remaining life is taken over.
@@ -56,7 +76,7 @@ export function createTokenSource(
       };
       return result.accessToken;
     } catch (error) {
-      throw error instanceof GraphFailure ? error : signInFailure(error);
+      throw error instanceof GraphFailure ? error : new SignInFailure(heard, { cause: error });
     } finally {
       refresh = null;
     }
@@ -73,43 +93,34 @@ export function createTokenSource(
   };
 }
 
+interface SignInWire {
+  readonly fetch: Fetch;
+  readonly hear: (answer: Parameters<typeof hearAnswer>[0]) => void;
+}
+
 /** Loaded with the first token: msal is a third of what a start would have to read. */
-async function applicationOf(connection: TokenConnection, fetch: Fetch): Promise<ConfidentialClientApplication> {
+async function applicationOf(connection: TokenConnection, wire: SignInWire): Promise<ConfidentialClientApplication> {
   const { ConfidentialClientApplication: Application } = await import('@azure/msal-node');
   const authority = new URL(connection.authorityUrl);
+  const { credential } = connection;
   return new Application({
     auth: {
       clientId: connection.clientId,
-      clientSecret: connection.clientSecret,
+      ...(credential.kind === 'secret'
+        ? { clientSecret: credential.secret }
+        : { clientCertificate: { thumbprintSha256: credential.thumbprint, privateKey: credential.privateKey } }),
       authority: new URL(connection.tenantId, `${authority.origin}/`).href,
       // Without it msal asks Microsoft's own host whether the authority is real.
       knownAuthorities: [authority.host],
     },
-    system: { networkClient: networkOf(fetch) },
+    system: { networkClient: networkOf(wire) },
   });
-}
-
-// A wrong secret, a removed application or a withdrawn consent don't pass by themselves; everything else may.
-const standing = new Set([
-  'invalid_client',
-  'unauthorized_client',
-  'invalid_request',
-  'invalid_grant',
-  'access_denied',
-]);
-
-function signInFailure(error: unknown): GraphFailure {
-  const code =
-    typeof error === 'object' && error !== null && 'errorCode' in error && typeof error.errorCode === 'string'
-      ? error.errorCode
-      : 'network';
-  return new GraphFailure({ kind: standing.has(code) ? 'denied' : 'unavailable', code, status: 0 }, { cause: error });
 }
 
 // The sign-in host's answer is small; a minute of waiting would hold up a whole site.
 const signInLimitMs = 30_000;
 
-function networkOf(fetch: Fetch): INetworkModule {
+function networkOf({ fetch, hear }: SignInWire): INetworkModule {
   const send = async <T>(method: string, url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> => {
     const response = await fetch(url, {
       method,
@@ -117,11 +128,12 @@ function networkOf(fetch: Fetch): INetworkModule {
       ...(options?.body === undefined ? {} : { body: options.body }),
       signal: AbortSignal.timeout(signInLimitMs),
     });
-    return {
-      headers: Object.fromEntries(response.headers),
-      body: (await response.json()) as T,
-      status: response.status,
-    };
+    const { status } = response;
+    const retryAfter = response.headers.get('Retry-After');
+    hear({ status, retryAfter, body: null }); // what isn't JSON (a proxy's page) has at least these
+    const body = (await response.json()) as T;
+    hear({ status, retryAfter, body });
+    return { headers: Object.fromEntries(response.headers), body, status };
   };
   return {
     sendGetRequestAsync: (url, options) => send('GET', url, options),

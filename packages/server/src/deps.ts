@@ -2,6 +2,7 @@ import type { Clock, IdSource } from '@planner/core';
 import type { Database } from '@planner/db';
 import type { ImportDeps } from '@planner/directory';
 import type { DemoProvider } from '@planner/identity';
+import type { ConnectionDeps } from '@planner/sites';
 import type { SyncEngine } from '@planner/sync';
 import type { ServerSettings } from './settings.ts';
 
@@ -18,4 +19,6 @@ export interface ServerDeps {
   readonly sync: SyncDoor | null;
   /** What imports reach outside with; null where a process can't reach a directory. */
   readonly imports: ImportDeps | null;
+  /** Connections to Microsoft 365. Absent where a process has no key for their secrets. */
+  readonly connections: ConnectionDeps | null;
 }

@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import type { ImportDeps } from '@planner/directory';
 import { demoProvider } from '@planner/identity';
 import type { DemoPerson } from '@planner/identity';
+import type { ConnectionDeps } from '@planner/sites';
 import { describeApi } from './api/document.ts';
 import type { ServerDeps, SyncDoor } from './deps.ts';
 import { frameErrors, Refused, invalid } from './http/error-frame.ts';
@@ -22,6 +23,7 @@ import { sendUnknownHost } from './http/unknown-host.ts';
 import { liveHub } from './live/live-hub.ts';
 import { serveCalls } from './routes/index.ts';
 import { serveApiDocument } from './routes/api-document.ts';
+import { serveConsentCallback } from './routes/consent-callback.ts';
 import { serveErrorPage } from './routes/error-page.ts';
 import { serveEvents } from './routes/events.ts';
 import { serveHealth } from './routes/health.ts';
@@ -46,6 +48,8 @@ export interface ServerOptions {
   readonly sync?: SyncDoor;
   /** User import, where this process can reach a directory. */
   readonly imports?: ImportDeps;
+  /** The key for secrets of connections, and the way to Microsoft. */
+  readonly connections?: Pick<ConnectionDeps, 'secrets' | 'fetch' | 'signInPages'>;
 }
 
 /**
@@ -62,6 +66,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     demo: options.demo ? demoProvider(options.demo.people) : null,
     sync: options.sync ?? null,
     imports: options.imports ?? null,
+    connections: connectionsOf(options),
   };
   const readiness: Readiness = { draining: false };
   const app = fastify({
@@ -91,6 +96,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   if (options.roles.includes('web')) await serveSites(app, deps, options);
   await app.ready();
   return app;
+}
+
+/** What connections need, with what the server has anyway; null without a key for their secrets. */
+export function connectionsOf({ db, clock, ids, connections }: ServerOptions): ConnectionDeps | null {
+  return connections ? { db, clock, ids, ...connections } : null;
 }
 
 /** How long the start waits until the database's messages are heard. */
@@ -128,6 +138,7 @@ async function serveSites(root: FastifyInstance, deps: ServerDeps, options: Serv
     serveEvents(app, deps, hub);
     serveApiDocument(app);
     serveErrorPage(app);
+    serveConsentCallback(app, deps);
     await servePages(app, options.webRoot);
   });
 }

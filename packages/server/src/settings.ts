@@ -10,6 +10,8 @@ export interface ServerSettings {
   readonly port: number;
   /** Whether a reverse proxy stands in front, whose X-Forwarded-Host and -Proto are to be believed. */
   readonly trustProxy: boolean;
+  /** Scheme and port that people open the sites with, `https://planner.example`; null = this machine alone opens them. */
+  readonly publicUrl: string | null;
   readonly session?: SessionLimits;
   /** How long requests in work may go on when the server stops. */
   readonly drainSeconds: number;
@@ -26,6 +28,7 @@ export const usualSettings: ServerSettings = {
   host: '127.0.0.1',
   port: 0,
   trustProxy: false,
+  publicUrl: null,
   drainSeconds: 20,
   liveConnections: 5000,
   verifyAnswers: false,

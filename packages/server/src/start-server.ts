@@ -1,9 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { createImportWorker } from '@planner/directory';
 import type { FastifyInstance } from 'fastify';
-import { createServer } from './server.ts';
+import { connectionsOf, createServer } from './server.ts';
 import type { ServerOptions } from './server.ts';
 import { usualSettings } from './settings.ts';
+import { startConnectionChecks } from './worker/connection-checks.ts';
 import { startHousekeeping } from './worker/housekeeping.ts';
 
 export interface RunningServer {
@@ -36,6 +37,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (options.roles.includes('worker')) {
     working.push(startHousekeeping(options, stopping.signal));
     if (options.imports) working.push(createImportWorker({ ...options.imports, signal: stopping.signal }).run());
+    const connections = connectionsOf(options);
+    if (connections) working.push(startConnectionChecks(connections, options.log, stopping.signal));
   }
   for (const work of working) {
     // A role that ends by itself is a fault; the others go on, and readiness tells.

@@ -1,8 +1,8 @@
 import { withSite } from '@planner/db';
 import { aClock, countingIds, useDatabase } from '@planner/testkit';
 import { describe, expect, test } from 'vitest';
-import { connectionOf, saveConnection } from './connection.ts';
-import type { Connection } from './connection.ts';
+import { connectionOf, newConnection, saveConnection } from './connections/connection.ts';
+import { clientSecret } from './connections/credential.ts';
 import { createSite } from './create-site.ts';
 import { allSites, siteOfHost } from './scope.ts';
 import { secretBox } from './secret-box.ts';
@@ -13,15 +13,14 @@ const clock = aClock('2026-11-24T08:00:00Z');
 const ids = countingIds(clock);
 const deps = () => ({ db: database.current.db, clock, ids });
 const box = secretBox(Buffer.alloc(32, 1));
-const connection: Connection = {
+const connection = newConnection({
   application: 'planner',
   tenantId: 'nordlys',
   clientId: 'client',
-  clientSecret: 'hush-hush',
+  credential: clientSecret('hush-hush'),
   authorityUrl: 'https://login.test/nordlys',
   graphUrl: 'https://graph.test/v1.0',
-  state: 'connected',
-};
+});
 
 describe('a site', () => {
   test('is found by its host, whatever the case and port', async () => {

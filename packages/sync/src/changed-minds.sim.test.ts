@@ -64,4 +64,24 @@ describe('staff who cancel a meeting made in Outlook and take it back', () => {
     }
     expect(failures).toEqual([]);
   });
+
+  it('before the room could answer, leave an invitation that is still accepted', async () => {
+    const world = await createWorld({ seed: 'mind unanswered', database, settings: { pollSeconds: 5 } });
+    const [staff, ida] = world.people as [WorldPerson, WorldPerson];
+    const [fjord] = world.rooms as [WorldRoom];
+    world.fault({ path: '/users/*/calendar/events', method: 'GET', status: 504 });
+    const event = await makeMeeting(world, ida, {
+      subject: 'Theirs',
+      from: '2026-11-26T10:00',
+      minutes: 60,
+      rooms: [fjord],
+    });
+    for (let second = 0; second < 12; second += 1) await world.pass(1);
+    expect(await answerOf(world, ida, event, fjord)).toBe('none');
+    await cancelAndRestore(world, staff, 1);
+    world.simulator.faults.clear();
+    await world.settle();
+    expect(await answerOf(world, ida, event, fjord)).toBe('accepted');
+    expect([...(await brokenPromises(world)), ...(await echoes(world))]).toEqual([]);
+  });
 });

@@ -8,8 +8,6 @@ export type { Stepped, SyncEngine } from './engine.ts';
 export type { SyncDeps, SyncLog } from './deps.ts';
 export { defaultSyncSettings } from './settings.ts';
 export type { SyncSettings } from './settings.ts';
-export { createGraphPool } from './graph-pool.ts';
-export type { GraphPoolDeps } from './graph-pool.ts';
 export type { Comparison, Difference, DifferenceKind } from './compare/compare-all.ts';
 export { findingKinds } from './findings/finding.ts';
 export type { FindingKind } from './findings/finding.ts';

@@ -19,7 +19,7 @@ describe('signing in as the application', () => {
       {
         tenantId: world.tenant.id,
         clientId: 'planner',
-        clientSecret: 'secret of the simulated application',
+        credential: { kind: 'secret', secret: 'secret of the simulated application' },
         authorityUrl,
         graphUrl,
       },
@@ -55,7 +55,13 @@ describe('signing in as the application', () => {
   it('with a wrong secret is denied, which no waiting heals', async () => {
     world = await createWorld({ seed: 'wrong secret' });
     const tokens = createTokenSource(
-      { tenantId: world.tenant.id, clientId: 'planner', clientSecret: 'wrong', authorityUrl, graphUrl },
+      {
+        tenantId: world.tenant.id,
+        clientId: 'planner',
+        credential: { kind: 'secret', secret: 'wrong' },
+        authorityUrl,
+        graphUrl,
+      },
       { clock: world.clock, fetch: world.fetch },
     );
     const failure = await tokens.token().then(

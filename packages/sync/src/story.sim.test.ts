@@ -20,4 +20,11 @@ describe('whatever people do and whatever goes wrong', () => {
     const replay = `npm run simulate -- --seeds 1 --seed ${seed}`;
     expect(broken.length === 0 ? '' : [`Replay: ${replay}`, ...history, ...broken].join('\n')).toBe('');
   });
+
+  it.each([2, 3])('a seed tells the same story again, call by call (seed %i)', async (seed) => {
+    const first = await storyOfSeed(seed, { database });
+    const second = await storyOfSeed(seed, { database });
+    expect(second.history).toEqual(first.history);
+    expect(second.calls).toEqual(first.calls);
+  });
 });

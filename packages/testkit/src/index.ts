@@ -19,5 +19,7 @@ export { tell } from './world/story.ts';
 export type { Faults, History } from './world/story.ts';
 export { storyOfSeed, usualSteps } from './world/seed-story.ts';
 export type { SeedOutcome } from './world/seed-story.ts';
+export { aSiteWithRegistrations, registeredIds } from './registrations.ts';
+export type { SiteWithRegistrations } from './registrations.ts';
 export { startPlannerForTests } from './planner.ts';
 export type { RunningPlanner } from './planner.ts';

@@ -2,17 +2,27 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import tls from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import type { Clock, Location, PersonId, Right, Room, SiteScope } from '@planner/core';
-import { uuidSource } from '@planner/db';
-import { createGraphClient, createTokenSource } from '@planner/graph';
+import { uuidSource, withSite } from '@planner/db';
 import type { DemoRole } from '@planner/identity';
 import { startServer } from '@planner/server';
+import {
+  applicationKeys,
+  applications,
+  clientSecret,
+  createGraphAccess,
+  newConnection,
+  saveConnection,
+  secretBox,
+} from '@planner/sites';
 import { createSimulator, type RunningSimulator, startSimulator, type Tenant } from '@planner/simulator';
 import { createSyncEngine, defaultSyncSettings, type SyncEngine } from '@planner/sync';
 import { pino } from 'pino';
 import { aFloor, aLocation, aPerson, aRoom, aSite, type BuildDeps } from './builders.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
+import { registeredIds } from './registrations.ts';
 
 /** Planner as people meet it: the real server with the built site, database, synchronization and a tenant, in real time. */
 export interface RunningPlanner {
@@ -42,7 +52,7 @@ export interface RunningPlanner {
 const systemClock: Clock = { now: () => Temporal.Now.instant() };
 const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const domain = 'nordlys.test';
-const app = { appId: '91f4b8d6-27ce-4a35-b0c1-5d6a7e3f8c21', secret: 'only-in-tests' };
+const secret = 'only-in-tests';
 
 const roomPlan = [
   { name: 'Anholt', capacity: 6, level: 1, features: ['screen', 'video'] },
@@ -66,11 +76,7 @@ export async function startPlannerForTests(
   const folder = mkdtempSync(path.join(tmpdir(), 'planner-tenant-'));
   const core = createSimulator({ seed: 'web' });
   const tenant = core.addTenant({ displayName: 'Nordlys', domains: [domain] });
-  tenant.addApp({
-    ...app,
-    displayName: 'Calendar Service',
-    roles: ['Calendars.ReadWrite', 'User.Read.All', 'Group.Read.All'],
-  });
+  registerApplications(tenant);
   tenant.post.delivery.delaySeconds = [0, 0];
   const simulator = await startSimulator({ simulator: core, dataDir: folder });
 
@@ -81,33 +87,29 @@ export async function startPlannerForTests(
   const location = await aLocation(scope, build, { name: 'Copenhagen' });
   const rooms = await makeRooms(scope, build, { location, tenant });
   const people: RunningPlanner['people'][number][] = [];
-  for (const { name, may } of peoplePlan) {
+  for (const { name, may, role } of peoplePlan) {
     const mail = `${name.toLowerCase().replace(' ', '.')}@${domain}`;
-    tenant.addUser({ userPrincipalName: mail, displayName: name, zone: 'Romance Standard Time' });
+    const profile = role === 'administrator' ? { directoryRoles: ['Global Administrator'] } : {};
+    tenant.addUser({ userPrincipalName: mail, displayName: name, zone: 'Romance Standard Time', profile });
     const more = { displayName: name, mail, userPrincipalName: mail, language: options.language ?? 'en' } as const;
     people.push({ ...(await aPerson(scope, build, { ...may, ...more })), mail });
   }
 
-  const fetchTenant = (url: string, init: RequestInit) => core.fetch(new Request(url, init));
-  const client = createGraphClient({
-    fetch: fetchTenant,
-    tokens: createTokenSource(
-      {
-        tenantId: tenant.id,
-        clientId: app.appId,
-        clientSecret: app.secret,
-        authorityUrl: simulator.secureOrigin,
-        graphUrl: simulator.secureOrigin,
-      },
-      { fetch: fetchTenant, clock: systemClock },
-    ),
-    baseUrl: simulator.secureOrigin,
-    clock: systemClock,
-    requestId: () => ids.next(),
-  });
+  const outside = { ...build, secrets: secretBox(Buffer.alloc(32, 9)) };
+  const connections = {
+    ...outside,
+    fetch: trusting(simulator.caPem),
+    signInPages: () => simulator.pagesOrigin,
+  };
+  await enterConnections(scope, { tenant, origin: simulator.secureOrigin, outside });
+  // Synchronization meets the tenant without sockets: it makes thousands of calls.
+  const access = createGraphAccess(
+    { application: 'calendar-service', trust: 'kept' },
+    { ...outside, fetch: (url, init) => core.fetch(new Request(url, init)) },
+  );
   const sync = createSyncEngine({
     db: database.db,
-    graphFor: () => Promise.resolve(client),
+    graphFor: async (site) => (await access(site))?.client ?? null,
     clock: systemClock,
     ids,
     random: Math.random,
@@ -133,7 +135,10 @@ export async function startPlannerForTests(
     sync,
     imports: {
       db: database.db,
-      directoryOf: () => Promise.resolve({ client, tenantId: tenant.id }),
+      directoryOf: createGraphAccess(
+        { application: 'planner', trust: 'fresh' },
+        { ...outside, fetch: connections.fetch },
+      ),
       clock: systemClock,
       ids,
       waitUntil: (instant, signal) =>
@@ -143,6 +148,7 @@ export async function startPlannerForTests(
       worker: 'test',
       log: () => undefined,
     },
+    connections,
     settings: { host: '127.0.0.1', port: 0, drainSeconds: 1, verifyAnswers: true },
   });
   return {
@@ -164,6 +170,48 @@ export async function startPlannerForTests(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The three registrations as an organisation has them; the calendars are consented to. */
+function registerApplications(tenant: Tenant): void {
+  for (const key of applicationKeys) {
+    const { name, permissions, redirectPaths } = applications[key];
+    const appId = registeredIds[key];
+    const roles = permissions.filter(({ type, required }) => type === 'Role' && required).map(({ value }) => value);
+    tenant.addApp({ appId, secret, displayName: name, roles });
+    const application = tenant.registry.applicationOf(appId)!;
+    const web = redirectPaths.map((place) => `http://localhost${place}`);
+    application.redirectUris = { ...application.redirectUris, web };
+    tenant.registry.applicationChanged(application);
+    if (key !== 'calendar-service') tenant.consents.removeAllOf(tenant.registry.servicePrincipalOf(appId)!.id);
+  }
+}
+
+async function enterConnections(
+  scope: SiteScope,
+  {
+    tenant,
+    origin,
+    outside,
+  }: {
+    readonly tenant: Tenant;
+    readonly origin: string;
+    readonly outside: BuildDeps & { readonly secrets: ReturnType<typeof secretBox> };
+  },
+): Promise<void> {
+  const { clock, secrets: box } = outside;
+  for (const application of applicationKeys) {
+    const ids = { application, tenantId: tenant.id, clientId: registeredIds[application] };
+    const fresh = newConnection({ ...ids, authorityUrl: origin, graphUrl: origin, credential: clientSecret(secret) });
+    const state = application === 'calendar-service' ? 'connected' : 'disconnected';
+    await withSite(outside.db, scope, (tx) => saveConnection(tx, { ...fresh, state }, { box, clock }));
+  }
+}
+
+/** The platform's fetch, which trusts the simulator's own authority beside the usual ones, as the demo does. */
+function trusting(caPem: string): (url: string, init: RequestInit) => Promise<Response> {
+  tls.setDefaultCACertificates([...tls.getCACertificates('default'), caPem]);
+  return (url, init) => fetch(url, init);
 }
 
 async function makeRooms(

@@ -5,6 +5,7 @@ import { startServer } from '@planner/server';
 import { secretBoxFromFile } from '@planner/sites';
 import { defineCommand } from 'citty';
 import { CommandFailure } from '../failure.ts';
+import { connectionsOfProcess } from '../runtime/connections.ts';
 import { importsOfProcess } from '../runtime/imports.ts';
 import { serviceLog } from '../runtime/log.ts';
 import { syncOfProcess, systemClock } from '../runtime/sync.ts';
@@ -28,7 +29,8 @@ export const serve = defineCommand({
     try {
       await checkSchema(db);
       const ids = uuidSource(systemClock);
-      const parts = { db, clock: systemClock, ids, box: secretBoxFromFile(settings.KEY_FILE), log };
+      const box = secretBoxFromFile(settings.KEY_FILE);
+      const parts = { db, clock: systemClock, ids, box, log };
       const sync = syncOfProcess({
         ...parts,
         settings: { webhookUrl: settings.PUBLIC_URL ?? null },
@@ -42,7 +44,13 @@ export const serve = defineCommand({
         webRoot: builtSite(),
         sync,
         imports: importsOfProcess(parts),
-        settings: { host: settings.HOST, port: settings.PORT, trustProxy: settings.PUBLIC_URL !== undefined },
+        connections: connectionsOfProcess(parts),
+        settings: {
+          host: settings.HOST,
+          port: settings.PORT,
+          trustProxy: settings.PUBLIC_URL !== undefined,
+          publicUrl: settings.PUBLIC_URL ?? null,
+        },
       });
       log.info({ url: server.url, roles: settings.ROLES }, 'planner serves');
       log.info({ why: await stop.told }, 'planner stops');

@@ -29,7 +29,15 @@ import {
 import { insertJob, jobByName, jobSettingsSchema } from '@planner/directory';
 import type { DemoPerson, DemoRole } from '@planner/identity';
 import { nordlys } from '@planner/simulator';
-import { allSites, connectionOf, createSite, saveConnection, type SecretBox } from '@planner/sites';
+import {
+  allSites,
+  clientSecret,
+  connectionOf,
+  createSite,
+  newConnection,
+  saveConnection,
+  type SecretBox,
+} from '@planner/sites';
 
 export interface OrganisationDeps {
   readonly db: Database;
@@ -84,22 +92,35 @@ export async function prepareOrganisation(addresses: TenantAddresses, deps: Orga
   await withSite(deps.db, scope, async (tx) => {
     await replaceSiteHosts(tx, addresses.hosts);
     if (!(await connectionOf(tx, 'calendar-service', deps.box))) await writeOrganisation(tx, deps);
-    const { authorityUrl, graphUrl } = addresses;
-    for (const [application, app] of [
-      ['calendar-service', nordlys.apps.calendarService],
-      ['planner', nordlys.apps.directoryImport],
-    ] as const) {
-      const { appId: clientId, secret: clientSecret } = app;
-      const tenantId = nordlys.tenantId;
-      await saveConnection(
-        tx,
-        { application, tenantId, clientId, clientSecret, authorityUrl, graphUrl, state: 'connected' },
-        deps,
-      );
-    }
+    await prepareConnections(tx, addresses, deps);
     await prepareImport(tx, deps);
   });
   return scope;
+}
+
+/**
+ * The three connections with their ids and secrets. The calendars are connected from the start, since the demo lives of
+ * them; the other two wait for their administrator. What was done to them since stays; only the tenant's addresses follow.
+ */
+async function prepareConnections(
+  tx: SiteTransaction,
+  { authorityUrl, graphUrl }: TenantAddresses,
+  deps: OrganisationDeps,
+): Promise<void> {
+  const now = deps.clock.now();
+  for (const [application, { appId: clientId, secret, consented }] of [
+    ['calendar-service', nordlys.apps.calendarService],
+    ['planner', nordlys.apps.directoryImport],
+    ['addin', nordlys.apps.addin],
+  ] as const) {
+    const before = await connectionOf(tx, application, deps.box);
+    const entered = { application, tenantId: nordlys.tenantId, clientId, authorityUrl, graphUrl };
+    const fresh = newConnection({ ...entered, credential: clientSecret(secret) });
+    // Checked within seconds: its page then says what the tenant answers, not what we wrote here.
+    const connected = { ...fresh, state: 'connected', connectedAt: now, nextCheckAt: now } as const;
+    const next = before ? { ...before, authorityUrl, graphUrl } : consented ? connected : fresh;
+    await saveConnection(tx, next, deps);
+  }
 }
 
 /** The job that `planner import` runs in the demo: everybody, by hand. */

@@ -63,6 +63,7 @@ async function start(order: Start): Promise<void> {
   const { simulator, keeper } = kept;
   const tenant = simulator.tenants.get(nordlys.tenantId);
   if (!tenant) throw new Error(`its data folder ${dataDir} holds another organisation. Start with --fresh.`);
+  registerRedirects(tenant);
   const story = storySchema.parse(keeper.notes['story']);
   const running = await startSimulator({
     simulator,
@@ -82,6 +83,16 @@ async function start(order: Start): Promise<void> {
   };
   const { secureOrigin, pagesOrigin, caPem } = running;
   say({ say: 'ready', secureOrigin, pagesOrigin, caPem, performed: story.performed });
+}
+
+/** A folder of an earlier release has applications that Entra would send nobody back from. */
+function registerRedirects(tenant: Tenant): void {
+  for (const { appId, redirectUris } of Object.values(nordlys.apps)) {
+    const application = tenant.registry.applicationOf(appId);
+    if (!application || redirectUris.every((uri) => application.redirectUris.web.includes(uri))) continue;
+    application.redirectUris = { ...application.redirectUris, web: [...redirectUris] };
+    tenant.registry.applicationChanged(application);
+  }
 }
 
 async function stop(): Promise<void> {

@@ -7,6 +7,7 @@ import { type SecretBox, secretBoxFromFile } from '@planner/sites';
 import type { SyncEngine } from '@planner/sync';
 import type { Logger } from 'pino';
 import { webRoot } from '../commands/serve.ts';
+import { connectionsOfProcess } from '../runtime/connections.ts';
 import { importsOfProcess } from '../runtime/imports.ts';
 import { syncOfProcess, systemClock } from '../runtime/sync.ts';
 import { demoPeople, prepareOrganisation } from './organisation.ts';
@@ -53,6 +54,11 @@ export async function startPlanner(parts: {
     demo: { people: await demoPeople(scope, db) },
     sync,
     imports: importsOfProcess({ db, clock: systemClock, ids, box, log }),
+    // Browsers don't know the tenant's certificate: they meet its pages where they are plain http.
+    connections: {
+      ...connectionsOfProcess({ db, clock: systemClock, ids, box }),
+      signInPages: (authorityUrl) => (authorityUrl === tenant.secureOrigin ? tenant.pagesOrigin : authorityUrl),
+    },
     settings: { host, port: parts.port, drainSeconds: 5 },
   });
   return { url: `http://localhost:${new URL(server.url).port}`, scope, sync, stop: () => server.stop() };

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock, IdSource } from '@planner/core';
 import type { Database } from '@planner/db';
-import { type ImportDeps, directoryAccess } from '@planner/directory';
-import type { SecretBox } from '@planner/sites';
+import type { ImportDeps } from '@planner/directory';
+import { type SecretBox, createGraphAccess } from '@planner/sites';
 import type { Logger } from 'pino';
+import { connectionsOfProcess } from './connections.ts';
 import { newWorkerName } from './worker-name.ts';
 
 /** What imports of this process reach outside with: the machine's clock and network. */
@@ -19,7 +20,8 @@ export function importsOfProcess(deps: {
     db,
     clock,
     ids,
-    directoryOf: directoryAccess({ db, clock, ids, secrets: deps.box, fetch: (url, init) => fetch(url, init) }),
+    // Read anew for each run: what an administrator changed holds at once.
+    directoryOf: createGraphAccess({ application: 'planner', trust: 'fresh' }, connectionsOfProcess(deps)),
     waitUntil: (instant, signal) =>
       delay(Math.max(0, instant.epochMilliseconds - clock.now().epochMilliseconds), undefined, {
         ...(signal && { signal }),

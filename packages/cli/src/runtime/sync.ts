@@ -1,15 +1,10 @@
 import { randomInt } from 'node:crypto';
 import type { Clock, IdSource } from '@planner/core';
 import type { Database } from '@planner/db';
-import type { SecretBox } from '@planner/sites';
-import {
-  createGraphPool,
-  createSyncEngine,
-  defaultSyncSettings,
-  type SyncEngine,
-  type SyncSettings,
-} from '@planner/sync';
+import { type SecretBox, createGraphAccess } from '@planner/sites';
+import { createSyncEngine, defaultSyncSettings, type SyncEngine, type SyncSettings } from '@planner/sync';
 import type { Logger } from 'pino';
+import { connectionsOfProcess } from './connections.ts';
 import { newWorkerName } from './worker-name.ts';
 
 /** The synchronization of this process, with the machine's clock, chance and network. */
@@ -22,11 +17,12 @@ export function syncOfProcess(deps: {
   readonly settings: Partial<SyncSettings>;
 }): SyncEngine {
   const { db, clock, ids } = deps;
+  const access = createGraphAccess({ application: 'calendar-service', trust: 'kept' }, connectionsOfProcess(deps));
   return createSyncEngine({
     db,
     clock,
     ids,
-    graphFor: createGraphPool({ db, clock, ids, secrets: deps.box, fetch: (url, init) => fetch(url, init) }),
+    graphFor: async (scope) => (await access(scope))?.client ?? null,
     random: () => randomInt(2 ** 32) / 2 ** 32,
     settings: { ...defaultSyncSettings, ...deps.settings },
     log: (event, fields) => deps.log.info(fields, event),

@@ -225,6 +225,17 @@ export const da: Speech = {
       detail: 'Planner kan ikke gemme noget: disken er fuld. Intet blev gemt.',
       next: 'Giv den, der driver Planner, besked.',
     },
+    CONNECTION_INCOMPLETE: {
+      title: 'Forbindelsen er ikke sat op endnu',
+      detail: 'Id’erne fra registreringen i Entra, eller dens certifikat eller hemmelighed, mangler.',
+      next: 'Indtast mappens id og programmets id, og lav så et certifikat eller indtast en hemmelighed.',
+    },
+    PUBLIC_ADDRESS_MISSING: {
+      title: 'Planner kender ikke sin egen adresse',
+      detail:
+        'Microsoft sender browseren tilbage til en adresse, der er registreret på forhånd, og her er ingen angivet.',
+      next: 'Sæt PUBLIC_URL til den adresse, som Planner åbnes med, og start Planner igen.',
+    },
     VIP_ONLY: {
       title: 'Forbeholdt bestemte personer',
       detail:

@@ -229,6 +229,16 @@ export const de: Speech = {
       detail: 'Planner kann nichts speichern: Sein Datenträger ist voll. Es wurde nichts gespeichert.',
       next: 'Sagen Sie denen Bescheid, die Planner betreiben.',
     },
+    CONNECTION_INCOMPLETE: {
+      title: 'Die Verbindung ist noch nicht eingerichtet',
+      detail: 'Die Kennungen der Registrierung in Entra, ihr Zertifikat oder ihr Geheimnis fehlen.',
+      next: 'Die Kennungen von Verzeichnis und Anwendung eingeben, dann ein Zertifikat erzeugen oder ein Geheimnis eingeben.',
+    },
+    PUBLIC_ADDRESS_MISSING: {
+      title: 'Planner kennt seine eigene Adresse nicht',
+      detail: 'Microsoft schickt den Browser an eine vorher registrierte Adresse zurück; hier ist keine gesetzt.',
+      next: 'PUBLIC_URL auf die Adresse setzen, unter der Planner geöffnet wird, und Planner neu starten.',
+    },
     VIP_ONLY: {
       title: 'Bestimmten Personen vorbehalten',
       detail:

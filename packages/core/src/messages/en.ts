@@ -226,6 +226,16 @@ export const en: Speech = {
       detail: 'Planner can’t save anything: its disk is full. Nothing was saved.',
       next: 'Tell whoever runs Planner.',
     },
+    CONNECTION_INCOMPLETE: {
+      title: 'The connection isn’t set up yet',
+      detail: 'The ids of the registration in Entra, or its certificate or secret, are missing.',
+      next: 'Enter the directory’s id and the application’s id, then make a certificate or enter a secret.',
+    },
+    PUBLIC_ADDRESS_MISSING: {
+      title: 'Planner doesn’t know its own address',
+      detail: 'Microsoft sends the browser back to an address that is registered beforehand, and this installation has not been told its own.',
+      next: 'Set PUBLIC_URL to the address that people open Planner with, and start Planner again.',
+    },
     VIP_ONLY: {
       title: 'Reserved for certain people',
       detail:

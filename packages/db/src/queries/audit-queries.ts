@@ -33,3 +33,31 @@ export async function lastEventOf(tx: SiteTransaction, meetingId: MeetingId): Pr
   );
   return event ?? null;
 }
+
+/** An event about the site itself, not about one of its meetings. */
+export interface SiteAuditEvent extends AuditEvent {
+  /** `connection`, `importJob` … */
+  readonly entity: string;
+  /** null = the site itself */
+  readonly entityId: string | null;
+}
+
+/** Adds an event about the site to its audit. Secrets never stand in `change`. */
+export async function appendSiteEvent(tx: SiteTransaction, event: SiteAuditEvent): Promise<void> {
+  await tx.query(
+    `insert into audit_events (site_id, event_id, at, actor, action, entity, entity_id, change, reason, correlation_id)
+     values ($1, $2, $3, $4::jsonb, $5, $6, coalesce($10::uuid, $1), $7::jsonb, $8, $9)`,
+    [
+      tx.scope.siteId,
+      event.id,
+      event.at,
+      JSON.stringify(event.actor),
+      event.action,
+      event.entity,
+      JSON.stringify(event.change),
+      event.reason,
+      event.correlationId,
+      event.entityId,
+    ],
+  );
+}

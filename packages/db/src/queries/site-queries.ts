@@ -9,21 +9,6 @@ export interface SiteRow {
   readonly language: Language;
 }
 
-/** The application that a connection to Microsoft 365 is for; each has consent of its own. */
-export type ConnectedApplication = 'planner' | 'calendar-service' | 'addin';
-
-/** A connection as it is stored: the secret is sealed. */
-export interface ConnectionRow {
-  readonly application: ConnectedApplication;
-  readonly tenantId: string;
-  readonly clientId: string;
-  readonly clientSecret: Buffer | null;
-  readonly secretKeyId: string | null;
-  readonly authorityUrl: string;
-  readonly graphUrl: string;
-  readonly state: 'connected' | 'revoked' | 'disconnected';
-}
-
 /** The site of a host name, in small letters and without port; null when no site answers there. */
 export async function findSiteOfHost(database: Database, host: string): Promise<SiteId | null> {
   const [row] = await withoutScope(database, (connection) =>
@@ -99,43 +84,4 @@ export async function replaceSiteHosts(tx: SiteTransaction, hosts: readonly stri
 /** Replaces the site's settings. */
 export async function updateSiteSettings(tx: SiteTransaction, settings: SiteSettings): Promise<void> {
   await tx.run('update sites set settings = $2::jsonb where site_id = $1', [tx.scope.siteId, JSON.stringify(settings)]);
-}
-
-/** The connection of an application, or null. */
-export async function readConnection(
-  tx: SiteTransaction,
-  application: ConnectedApplication,
-): Promise<ConnectionRow | null> {
-  const [row] = await tx.query<ConnectionRow>(
-    `select application, tenant_id as "tenantId", client_id as "clientId", client_secret as "clientSecret",
-       secret_key_id as "secretKeyId", authority_url as "authorityUrl", graph_url as "graphUrl", state
-     from connections where site_id = $1 and application = $2`,
-    [tx.scope.siteId, application],
-  );
-  return row ?? null;
-}
-
-/** Makes or replaces the connection of an application. */
-export async function writeConnection(tx: SiteTransaction, row: ConnectionRow, at: Temporal.Instant): Promise<void> {
-  await tx.query(
-    `insert into connections (site_id, application, tenant_id, client_id, client_secret, secret_key_id, authority_url,
-       graph_url, state, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-     on conflict (site_id, application) do update set tenant_id = excluded.tenant_id, client_id = excluded.client_id,
-       client_secret = excluded.client_secret, secret_key_id = excluded.secret_key_id,
-       authority_url = excluded.authority_url, graph_url = excluded.graph_url, state = excluded.state,
-       updated_at = excluded.updated_at`,
-    [
-      tx.scope.siteId,
-      row.application,
-      row.tenantId,
-      row.clientId,
-      row.clientSecret,
-      row.secretKeyId,
-      row.authorityUrl,
-      row.graphUrl,
-      row.state,
-      at,
-    ],
-  );
 }

@@ -29,6 +29,14 @@ import {
   importUploadQuerySchema,
   importUploadSchema,
 } from './import-schema.ts';
+import {
+  applicationParams,
+  connectionEntrySchema,
+  connectionsSchema,
+  consentBegunSchema,
+  setupQuerySchema,
+  setupSchema,
+} from './connections-schema.ts';
 import { peopleQuerySchema, peopleSchema } from './people-schema.ts';
 import {
   freeRoomsQuerySchema,
@@ -406,6 +414,71 @@ export const contract = {
     summary: 'Stop a run between two batches, or throw its plan away',
     params: byId,
     answers: { 202: importRunSchema },
+  },
+  listConnections: {
+    method: 'GET',
+    url: '/api/v1/admin/connections',
+    tag: 'connections',
+    summary: 'The three connections to Microsoft 365 with their states and permissions',
+    answers: { 200: connectionsSchema },
+  },
+  enterConnection: {
+    method: 'PATCH',
+    url: '/api/v1/admin/connections/:application',
+    tag: 'connections',
+    summary: 'Enter the ids of a registration in Entra, and a client secret',
+    params: applicationParams,
+    body: connectionEntrySchema,
+    answers: { 200: connectionsSchema },
+  },
+  makeCertificate: {
+    method: 'POST',
+    url: '/api/v1/admin/connections/:application/certificate',
+    tag: 'connections',
+    summary: 'Make a key pair with its certificate; one in use stays until the new one is proved',
+    params: applicationParams,
+    answers: { 201: connectionsSchema },
+  },
+  beginConsent: {
+    method: 'POST',
+    url: '/api/v1/admin/connections/:application/consent',
+    tag: 'connections',
+    summary: 'Ask for the consent of an administrator of the directory; answers where to give it',
+    params: applicationParams,
+    answers: { 201: consentBegunSchema },
+  },
+  cancelConsent: {
+    method: 'DELETE',
+    url: '/api/v1/admin/connections/:application/consent',
+    tag: 'connections',
+    summary: 'Wait no longer for consent',
+    params: applicationParams,
+    answers: { 200: connectionsSchema },
+  },
+  checkConnection: {
+    method: 'POST',
+    url: '/api/v1/admin/connections/:application/check',
+    tag: 'connections',
+    summary: 'Check with a new token and a call that needs its permissions',
+    params: applicationParams,
+    answers: { 200: connectionsSchema },
+  },
+  disconnect: {
+    method: 'POST',
+    url: '/api/v1/admin/connections/:application/disconnect',
+    tag: 'connections',
+    summary: 'Stop using a connection; its ids and credential stay',
+    params: applicationParams,
+    answers: { 200: connectionsSchema },
+  },
+  readConnectionSetup: {
+    method: 'GET',
+    url: '/api/v1/admin/connections/:application/setup',
+    tag: 'connections',
+    summary: 'Values, scripts and manifest that register the application in Entra',
+    params: applicationParams,
+    query: setupQuerySchema,
+    answers: { 200: setupSchema },
   },
 } as const satisfies { readonly [name: string]: Operation };
 

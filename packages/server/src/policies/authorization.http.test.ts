@@ -70,6 +70,15 @@ const table: { readonly [route: string]: Row } = {
   'POST /api/v1/admin/import-runs/:id/apply': administrators,
   'POST /api/v1/admin/import-runs/:id/approve': administrators,
   'POST /api/v1/admin/import-runs/:id/cancel': administrators,
+  'GET /admin/consent/callback': 'everybody',
+  'GET /api/v1/admin/connections': administrators,
+  'PATCH /api/v1/admin/connections/:application': administrators,
+  'POST /api/v1/admin/connections/:application/certificate': administrators,
+  'POST /api/v1/admin/connections/:application/consent': administrators,
+  'DELETE /api/v1/admin/connections/:application/consent': administrators,
+  'POST /api/v1/admin/connections/:application/check': administrators,
+  'POST /api/v1/admin/connections/:application/disconnect': administrators,
+  'GET /api/v1/admin/connections/:application/setup': administrators,
   ...Object.fromEntries(pagePaths.map((page) => [`GET ${page}`, 'everybody' as const])),
 };
 
@@ -131,7 +140,10 @@ describe('every route', () => {
       for (const role of roles) {
         if (method === 'DELETE' && url === '/api/v1/session') browsers.delete(role);
         const browser = await browserOf(role);
-        const address = url.replace(':id', anId).replace(':key', '2026-11-24');
+        const address = url
+          .replace(':id', anId)
+          .replace(':application', 'calendar-service')
+          .replace(':key', '2026-11-24');
         const isWrite = method !== 'GET';
         const { statusCode } = await browser.send(method, address, isWrite ? { body: {} } : {});
         if (method === 'DELETE' && url === '/api/v1/session') browsers.delete(role);

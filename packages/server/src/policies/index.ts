@@ -1,6 +1,7 @@
 import type { OperationName } from '../api/contract.ts';
 import type { RoutePolicy } from '../http/route-policy.ts';
 import { adminPolicies } from './admin.ts';
+import { connectionPolicies } from './connections.ts';
 import { calendarPolicies } from './calendar.ts';
 import { importPolicies } from './imports.ts';
 import { meetingPolicies } from './meetings.ts';
@@ -23,4 +24,5 @@ export const policies: { readonly [Name in OperationName]: RoutePolicy } = {
   ...syncPolicies,
   ...adminPolicies,
   ...importPolicies,
+  ...connectionPolicies,
 };

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ServerDeps } from '../deps.ts';
 import { serveAdmin } from './admin.ts';
 import { serveCalendar } from './calendar.ts';
+import { serveConnections } from './connections.ts';
 import { serveCheck } from './check.ts';
 import { serveFreeRooms } from './free-rooms.ts';
 import { serveImportRuns } from './import-runs.ts';
@@ -29,4 +30,5 @@ export function serveCalls(app: FastifyInstance, deps: ServerDeps): void {
   serveAdmin(app, deps);
   serveImports(app, deps);
   serveImportRuns(app, deps);
+  serveConnections(app, deps);
 }

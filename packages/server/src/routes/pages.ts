@@ -27,6 +27,7 @@ export const pagePaths = [
   '/admin/settings/import-users',
   '/admin/settings/import-users/:id',
   '/admin/settings/import-users/:id/:tab',
+  '/admin/settings/microsoft-graph',
   '/login',
 ] as const;
 

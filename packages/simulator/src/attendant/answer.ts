@@ -2,6 +2,7 @@ import { entryOf, entryOfDate } from '../calendars/series/occurrences.ts';
 import { commitChange, exceptionFor, type Home } from '../tenant/home.ts';
 import type { CalendarItem, TimeSlot } from '../tenant/item.ts';
 import type { ResponseMessage } from '../tenant/message.ts';
+import { settled } from './settled.ts';
 import { prefixed } from './wording.ts';
 
 export interface Answer {
@@ -26,13 +27,17 @@ export function answerMeeting(home: Home, item: CalendarItem, date: string | nul
 function answerWhole(home: Home, item: CalendarItem, { response }: Answer): void {
   const { tenant, mailbox } = home;
   item.response = { response, at: tenant.clock.now() };
+  item.own = settled(item.own);
   if (response === 'declined') {
     mailbox.calendar.discard(item);
     commitChange(home, item, 'deleted');
     return;
   }
   // An answer to the series is an answer to each of its dates.
-  for (const exception of item.series?.exceptions.values() ?? []) exception.response = null;
+  for (const exception of item.series?.exceptions.values() ?? []) {
+    exception.response = null;
+    exception.own = settled(exception.own);
+  }
   recreate(home, item);
   commitChange(home, item, 'updated');
 }
@@ -48,6 +53,8 @@ function answerDate(home: Home, item: CalendarItem, date: string, { response }: 
   }
   const exception = exceptionFor(home, item, date);
   exception.response = { response, at: home.tenant.clock.now() };
+  // What the series waits for doesn't hold for a date that has its own answer.
+  exception.own = { ...settled(exception.own), ...(item.own.pending === true && { showAs: null, pending: false }) };
   if (home.tenant.switches.acceptOnDateTurnsOthersTentative && item.response.response === 'notResponded') {
     item.response = { response: 'tentativelyAccepted', at: home.tenant.clock.now() };
   }
@@ -60,7 +67,8 @@ function recreate({ tenant }: Home, item: CalendarItem): void {
   if (tenant.switches.answerChangesImmutableId) item.immutableGeneration += 1;
 }
 
-function sendAnswer(home: Home, item: CalendarItem, date: string | null, answer: Answer): void {
+/** Tells the organizer; the copy here stays as it is. */
+export function sendAnswer(home: Home, item: CalendarItem, date: string | null, answer: Answer): void {
   const { user } = home.mailbox;
   const entry = date === null ? entryOf(item) : entryOfDate(item, date);
   if (!entry) return;

@@ -134,6 +134,24 @@ describe('a room that answers by itself (AutoAccept)', () => {
     }
   });
 
+  it('names who has booked, unless OrganizerInfo is off', async () => {
+    for (const [organizerInfo, comment] of [
+      [true, /booked by Otto Krag/],
+      [false, /already booked\.$/],
+    ] as const) {
+      const world = nordlys({ skagen: { organizerInfo } });
+      await ask(world, meeting('2026-03-04T10:00'), otto);
+      expect((await ask(world, meeting('2026-03-04T10:30'))).comment).toMatch(comment);
+    }
+  });
+
+  it('lets the members of a group book', async () => {
+    const world = nordlys({ skagen: { allBookInPolicy: false, bookInPolicy: ['Board@nordlys.example'] } });
+    world.tenant.lists.set('board@nordlys.example', [ida]);
+    expect((await ask(world, meeting('2026-03-04T10:00'))).response).toBe('accepted');
+    expect((await ask(world, meeting('2026-03-05T10:00'), otto)).response).toBe('declined');
+  });
+
   it('cuts a series at its window when the horizon isn’t enforced', async () => {
     const world = nordlys({ skagen: { enforceSchedulingHorizon: false, bookingWindowInDays: 10 } });
     const answer = await ask(world, meeting('2026-03-04T10:00', { recurrence: daily(30) }));

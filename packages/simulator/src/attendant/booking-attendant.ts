@@ -1,9 +1,10 @@
 import { entryOf, entryOfDate, type Entry } from '../calendars/series/occurrences.ts';
-import { commitChange, exceptionFor, type Home } from '../tenant/home.ts';
+import { commitChange, type Home } from '../tenant/home.ts';
 import type { CalendarItem } from '../tenant/item.ts';
 import { answerMeeting } from './answer.ts';
 import { judge, type Verdict } from './booking-rules.ts';
 import type { Filed } from './calendar-attendant.ts';
+import { leaveToDelegates } from './delegates.ts';
 import { rewritten } from './rewriting.ts';
 
 // The attendant works through its mailbox a moment after the request has arrived.
@@ -37,7 +38,7 @@ function decide(home: Home, item: CalendarItem, date: string | null): void {
       answerMeeting(home, item, date, { response: 'declined', comment: wording(home, verdict), sendResponse: true });
       return;
     case 'delegate':
-      leaveToDelegate(home, entry);
+      leaveToDelegates(home, entry);
       return;
     case 'accept':
       if (verdict.lastDate) shorten(home, item, verdict.lastDate);
@@ -54,21 +55,6 @@ function rewrite({ mailbox }: Home, { item, exception, fields }: Entry): void {
   const changed = { subject, body, sensitivity, ...(attachments ? { attachments } : {}) };
   if (exception) exception.fields = { ...exception.fields, ...changed };
   else item.fields = { ...item.fields, ...changed };
-}
-
-/** A request that waits for a person: tentative, or free when TentativePendingApproval is off. */
-function leaveToDelegate(home: Home, entry: Entry): void {
-  const showAs = home.mailbox.processing.tentativePendingApproval ? ('tentative' as const) : ('free' as const);
-  if (entry.date === null) {
-    entry.item.own = { ...entry.item.own, showAs };
-    entry.item.response = { response: 'tentativelyAccepted', at: home.tenant.clock.now() };
-    commitChange(home, entry.item, 'updated');
-    return;
-  }
-  const exception = exceptionFor(home, entry.item, entry.date);
-  exception.own = { ...exception.own, showAs };
-  exception.response = { response: 'tentativelyAccepted', at: home.tenant.clock.now() };
-  commitChange(home, entry.item, 'updated', { exception });
 }
 
 /** EnforceSchedulingHorizon false: the room takes the series up to the end of its window. */

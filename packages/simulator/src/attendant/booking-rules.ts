@@ -5,7 +5,8 @@ import { formatDay } from '../calendars/series/days.ts';
 import { lastDay } from '../calendars/series/pattern-dates.ts';
 import { requireZone } from '../calendars/zones.ts';
 import type { Home } from '../tenant/home.ts';
-import type { CalendarItem } from '../tenant/item.ts';
+import type { CalendarItem, EventFields } from '../tenant/item.ts';
+import { openedLists } from './invitations.ts';
 
 /** What the booking attendant decides, with the sentence for the organizer. */
 export interface Verdict {
@@ -26,16 +27,28 @@ export function judge(home: Home, entry: Entry): Verdict {
   const shortened = seriesHorizon(home, entry);
   const breach = policyBreach(home, entry, shortened);
   const organizer = entry.item.organizer.address.toLowerCase();
+  const isListed = (addresses: readonly string[]): boolean => openedLists(home.tenant, addresses).has(organizer);
   if (breach !== null) {
-    const mayAsk = processing.allRequestOutOfPolicy || processing.requestOutOfPolicy.includes(organizer);
-    return mayAsk ? forDelegate : declined(breach);
+    const mayAsk = processing.allRequestOutOfPolicy || isListed(processing.requestOutOfPolicy);
+    return mayAsk ? askDelegates(home, entry, shortened) : declined(breach);
   }
-  const mayBook = processing.allBookInPolicy || processing.bookInPolicy.includes(organizer);
+  const mayBook = processing.allBookInPolicy || isListed(processing.bookInPolicy);
   if (!mayBook) {
-    const mayAsk = processing.allRequestInPolicy || processing.requestInPolicy.includes(organizer);
-    return mayAsk ? forDelegate : declined('You do not have permission to book this resource.');
+    const mayAsk = processing.allRequestInPolicy || isListed(processing.requestInPolicy);
+    return mayAsk
+      ? askDelegates(home, entry, shortened)
+      : declined('You do not have permission to book this resource.');
   }
   return judgeConflicts(home, entry, shortened);
+}
+
+/** A request that needs approval. */
+function askDelegates(home: Home, entry: Entry, shortened: Temporal.PlainDate | null): Verdict {
+  const { switches } = home.tenant;
+  if (switches.pendingWithoutDelegate === 'declined' && home.mailbox.processing.resourceDelegates.length === 0)
+    return declined('The request needs approval, and nobody is there to give it.');
+  const conflicts = switches.pendingIgnoresConflicts ? null : judgeConflicts(home, entry, shortened);
+  return conflicts?.decision === 'decline' ? conflicts : { ...accepted, decision: 'delegate', reason: '' };
 }
 
 function policyBreach(home: Home, entry: Entry, shortened: Temporal.PlainDate | null): string | null {
@@ -44,6 +57,9 @@ function policyBreach(home: Home, entry: Entry, shortened: Temporal.PlainDate | 
   const minutes = (fields.end.ms - fields.start.ms) / 60_000;
   if (processing.maximumDurationInMinutes > 0 && minutes > processing.maximumDurationInMinutes) {
     return `The resource can't be booked for longer than ${processing.maximumDurationInMinutes} minutes.`;
+  }
+  if (home.mailbox.user.isWorkspace && minutes < processing.minimumDurationInMinutes) {
+    return `The workspace can't be booked for less than ${processing.minimumDurationInMinutes} minutes.`;
   }
   if (fields.recurrence && !processing.allowRecurringMeetings)
     return 'The resource does not accept recurring meetings.';
@@ -94,23 +110,60 @@ function isInWorkingHours(home: Home, { fields }: Entry): boolean {
 function judgeConflicts(home: Home, entry: Entry, shortened: Temporal.PlainDate | null): Verdict {
   const { processing } = home.mailbox;
   const verdict = { ...accepted, lastDate: shortened };
-  if (processing.allowConflicts) return verdict;
+  const hindrance = hindranceOf(home, entry.item);
+  if (hindrance === null) return verdict;
   if (!entry.fields.recurrence) {
-    const [taken] = findBusy(home, entry.fields.start.ms, entry.fields.end.ms, entry.item);
-    return taken ? declined(`The resource is already booked by ${taken.item.organizer.name}.`) : verdict;
+    const reason = hindrance(entry.fields);
+    return reason === null ? verdict : declined(reason);
   }
   const until =
     shortened?.add({ days: 1 }).toZonedDateTime('UTC').epochMilliseconds ?? windowEnd(home).epochMilliseconds;
   const dates = entriesBetween(entry.item, entry.fields.start.ms, until + 86_400_000);
-  const takenDates = dates
-    .filter(({ fields }) => findBusy(home, fields.start.ms, fields.end.ms, entry.item).length > 0)
-    .map(({ date }) => date ?? '');
+  const takenDates = dates.filter(({ fields }) => hindrance(fields) !== null).map(({ date }) => date ?? '');
   if (takenDates.length === 0) return verdict;
   const share = (100 * takenDates.length) / dates.length;
   const isTooMuch =
     share > processing.conflictPercentageAllowed || takenDates.length > processing.maximumConflictInstances;
   const named = `The resource is already booked on ${takenDates.slice(0, 5).join(', ')}${takenDates.length > 5 ? ` and ${takenDates.length - 5} more dates` : ''}.`;
   return isTooMuch ? declined(named) : { ...verdict, takenDates, reason: named };
+}
+
+/** Says of an hour why it can't be had, or null when it can. No such function: conflicts are allowed. */
+function hindranceOf(home: Home, item: CalendarItem): ((fields: EventFields) => string | null) | null {
+  const { processing, user } = home.mailbox;
+  const capacity = user.profile['capacity'];
+  // The capacity of a workspace takes the place of the question whether anybody is there already.
+  if (user.isWorkspace && processing.enforceCapacity && typeof capacity === 'number') {
+    return (fields) =>
+      seatsTaken(home, fields, item) + seatsOf(home, fields) > capacity
+        ? `The workspace has a capacity of ${capacity} and too few seats are left.`
+        : null;
+  }
+  if (processing.allowConflicts) return null;
+  return (fields) => {
+    const [taken] = findBusy(home, fields.start.ms, fields.end.ms, item);
+    if (!taken) return null;
+    return processing.organizerInfo
+      ? `The resource is already booked by ${taken.item.organizer.name}.`
+      : 'The resource is already booked.';
+  };
+}
+
+/** The most seats that are taken at one moment of an hour. */
+function seatsTaken(home: Home, { start, end }: EventFields, item: CalendarItem): number {
+  const others = findBusy(home, start.ms, end.ms, item).map(({ fields }) => fields);
+  const moments = [start.ms, ...others.map((fields) => fields.start.ms).filter((ms) => ms > start.ms)];
+  const takenAt = (ms: number): number =>
+    others
+      .filter((fields) => fields.start.ms <= ms && fields.end.ms > ms)
+      .reduce((sum, fields) => sum + seatsOf(home, fields), 0);
+  return Math.max(...moments.map(takenAt));
+}
+
+/** The organizer and the people invited, unless a booking takes one seat whoever is on it. */
+function seatsOf({ tenant }: Home, { attendees }: EventFields): number {
+  if (tenant.switches.workspaceSeats === 'one') return 1;
+  return 1 + attendees.filter(({ type }) => type !== 'resource').length;
 }
 
 /**
@@ -122,7 +175,7 @@ function findBusy({ mailbox }: Home, from: number, to: number, except: CalendarI
       entry.item !== except &&
       entry.fields.start.ms < to &&
       entry.fields.end.ms > from &&
-      entry.response.response !== 'notResponded' &&
+      (entry.response.response !== 'notResponded' || entry.own.pending === true) &&
       shownFreeBusy(entry) !== 'free',
   );
 }
@@ -130,5 +183,3 @@ function findBusy({ mailbox }: Home, from: number, to: number, except: CalendarI
 function declined(reason: string): Verdict {
   return { decision: 'decline', reason, takenDates: [], lastDate: null };
 }
-
-const forDelegate: Verdict = { decision: 'delegate', reason: '', takenDates: [], lastDate: null };

@@ -1,9 +1,10 @@
 import { addressOf, commitChange, emptySeries, exceptionFor, type Home } from '../tenant/home.ts';
 import { meetingIdOfDate } from '../tenant/ids.ts';
-import type { CalendarItem, EventFields, OwnFields, SeriesState } from '../tenant/item.ts';
+import type { CalendarItem, EventFields, OwnFields, SeriesException, SeriesState } from '../tenant/item.ts';
 import type { CancellationMessage, RequestMessage } from '../tenant/message.ts';
 import { hasDate } from '../calendars/series/occurrences.ts';
 import { samePattern } from '../calendars/series/same-pattern.ts';
+import { settled } from './settled.ts';
 import { prefixed } from './wording.ts';
 
 /** What the Calendar Attendant made of a message: the copy it touched, and whether it still wants an answer. */
@@ -37,7 +38,7 @@ function fileMeeting(home: Home, message: RequestMessage): Filed | null {
   known.criticalAt = message.criticalAt;
   known.isCancelled = false;
   known.organizer = message.organizer;
-  if (startsOver) known.response = { response: 'notResponded', at: null };
+  if (startsOver) reopen(known);
   commitChange(home, known, 'updated', { formerSeries });
   return { item: known, date: null, isOpen: startsOver };
 }
@@ -60,7 +61,7 @@ function fileDate(home: Home, message: RequestMessage, date: string): Filed | nu
   exception.criticalAt = message.criticalAt;
   exception.isCancelled = false;
   const startsOver = message.update !== 'informational';
-  if (startsOver) exception.response = { response: 'notResponded', at: null };
+  if (startsOver) reopen(exception);
   commitChange(home, series, 'updated', { exception });
   return { item: series, date, isOpen: startsOver };
 }
@@ -76,9 +77,15 @@ function fileOrphan(home: Home, message: RequestMessage, date: string): Filed | 
   known.sequence = message.sequence;
   known.criticalAt = message.criticalAt;
   known.isCancelled = false;
-  if (startsOver) known.response = { response: 'notResponded', at: null };
+  if (startsOver) reopen(known);
   commitChange(home, known, 'updated');
   return { item: known, date: null, isOpen: startsOver };
+}
+
+/** Unanswered again: what was decided or waited for was about an older version. */
+function reopen(copy: CalendarItem | SeriesException): void {
+  copy.response = { response: 'notResponded', at: null };
+  copy.own = settled(copy.own);
 }
 
 function fileNew(
@@ -244,7 +251,8 @@ function nextSeries(home: Home, known: CalendarItem, message: RequestMessage): S
   const declined = returning ? new Set<string>() : known.series.declined;
   const exceptions = new Map(known.series.exceptions);
   if (message.update === 'full') {
-    for (const [date, exception] of exceptions) exceptions.set(date, { ...exception, response: null });
+    for (const [date, exception] of exceptions)
+      exceptions.set(date, { ...exception, own: settled(exception.own), response: null });
   }
   return { exceptions, cancelled, declined };
 }

@@ -2,12 +2,14 @@ import type { Home } from '../tenant/home.ts';
 import type { MeetingMessage } from '../tenant/message.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { considerRequest } from './booking-attendant.ts';
+import { watchClaims } from './claim.ts';
 import { fileCancellation, fileRequest } from './calendar-attendant.ts';
-import { fileResponse } from './organizer-side.ts';
+import { fileForwardNotice, fileResponse } from './organizer-side.ts';
 import { rewritten } from './rewriting.ts';
 
 /** Lets the mailboxes of a tenant act on what arrives. */
 export function attend(tenant: Tenant): void {
+  watchClaims(tenant);
   tenant.post.onDelivery((message) => {
     const mailbox = tenant.mailboxAt(message.to);
     // Outside this organisation, or an address that doesn't exist: nothing here can see it arrive.
@@ -21,7 +23,12 @@ function receive(home: Home, message: MeetingMessage): void {
     fileResponse(home, message);
     return;
   }
-  if (processing.automateProcessing === 'None') return;
+  // The resource's delegate reads it and decides; the delegate's own calendar isn't concerned.
+  if (message.kind === 'delegated' || processing.automateProcessing === 'None') return;
+  if (message.kind === 'forward-notice') {
+    fileForwardNotice(home, message);
+    return;
+  }
   const isExternal = home.tenant.findByAddress(message.from.address) === undefined;
   if (isExternal && !processing.processExternalMeetingMessages) return;
   if (message.kind === 'cancellation') {

@@ -2,6 +2,7 @@ import { entryOfDate } from '../calendars/series/occurrences.ts';
 import { addressOf, type Home } from '../tenant/home.ts';
 import type { Attendee, CalendarItem, EventFields, SeriesException } from '../tenant/item.ts';
 import type { RequestMessage } from '../tenant/message.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 import { prefixed } from './wording.ts';
 
 /** What kind of news an update is for the attendee. */
@@ -12,15 +13,24 @@ const maxListDepth = 5;
 
 /** SMTP addresses (lower case) that get the messages of a meeting: lists opened, the organizer left out, each once. */
 export function recipientsOf({ tenant, mailbox }: Home, attendees: readonly Attendee[]): string[] {
+  const found = openedLists(
+    tenant,
+    attendees.map(({ address }) => address.address),
+  );
+  found.delete(addressOf(mailbox));
+  return [...found];
+}
+
+/** Primary addresses (lower case) behind these, each once: a list stands for its members. */
+export function openedLists(tenant: Tenant, addresses: readonly string[]): Set<string> {
   const found = new Set<string>();
   const add = (address: string, depth: number): void => {
     const members = tenant.lists.get(address.toLowerCase());
     if (members && depth < maxListDepth) for (const member of members) add(member, depth + 1);
     else found.add((tenant.findByAddress(address)?.mail ?? address).toLowerCase());
   };
-  for (const { address } of attendees) add(address.address, 0);
-  found.delete(addressOf(mailbox));
-  return [...found];
+  for (const address of addresses) add(address, 0);
+  return found;
 }
 
 /** Sends the whole meeting (a single one, or a series with its exceptions) to each of the addresses. */

@@ -1,8 +1,8 @@
-import { entryOfDate } from '../calendars/series/occurrences.ts';
+import { entryOf, entryOfDate } from '../calendars/series/occurrences.ts';
 import { commitChange, exceptionFor, type Home } from '../tenant/home.ts';
 import { meetingIdOfDate } from '../tenant/ids.ts';
 import type { Attendee, CalendarItem, SeriesException } from '../tenant/item.ts';
-import type { ResponseMessage } from '../tenant/message.ts';
+import type { ForwardNotice, ResponseMessage } from '../tenant/message.ts';
 
 /**
  * An answer arrives in the organizer's mailbox: the attendee's status and time change, and with them the etag.
@@ -43,6 +43,32 @@ function takeForDate(home: Home, item: CalendarItem, date: string, message: Resp
   else exception.fields = { ...exception.fields, attendees: withAnswer(entry.fields.attendees, message) };
   commitChange(home, item, 'updated', { exception });
   return true;
+}
+
+/**
+ * An attendee's forward becomes known to the organizer. Whether those it went to stand on the list at once or with their
+ * answer is a switch.
+ */
+export function fileForwardNotice(home: Home, { meetingId, date, forwardedTo }: ForwardNotice): void {
+  const item = home.mailbox.calendar.activeByMeeting(meetingId);
+  if (!item?.isOrganizer || !home.tenant.switches.forwardNoticeAddsAttendee) return;
+  const entry = date === null ? entryOf(item) : entryOfDate(item, date);
+  if (!entry) return;
+  const listed = new Set(entry.fields.attendees.map(({ address }) => address.address.toLowerCase()));
+  const added = forwardedTo.filter(({ address }) => !listed.has(address.toLowerCase()));
+  if (added.length === 0) return;
+  const attendees = [
+    ...entry.fields.attendees,
+    ...added.map((address) => ({ type: 'optional' as const, address, status: none, proposedNewTime: null })),
+  ];
+  if (date === null) {
+    item.fields = { ...item.fields, attendees };
+    commitChange(home, item, 'updated');
+    return;
+  }
+  const exception = exceptionFor(home, item, date);
+  exception.fields = { ...exception.fields, attendees };
+  commitChange(home, item, 'updated', { exception });
 }
 
 function isDismissed({ dismissed }: { readonly dismissed?: ReadonlySet<string> }, { from }: ResponseMessage): boolean {

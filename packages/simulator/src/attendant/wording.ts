@@ -1,10 +1,28 @@
 /** The words that Outlook puts before a subject, in the language of the mailbox that sends. */
-type Prefix = 'cancelled' | 'accepted' | 'declined' | 'tentativelyAccepted';
+type Prefix = 'forwarded' | 'cancelled' | 'accepted' | 'declined' | 'tentativelyAccepted';
 
 const words: Readonly<Record<string, Readonly<Record<Prefix, string>>>> = {
-  en: { cancelled: 'Canceled', accepted: 'Accepted', declined: 'Declined', tentativelyAccepted: 'Tentative' },
-  da: { cancelled: 'Annulleret', accepted: 'Accepteret', declined: 'Afvist', tentativelyAccepted: 'Foreløbig' },
-  de: { cancelled: 'Abgesagt', accepted: 'Zugesagt', declined: 'Abgelehnt', tentativelyAccepted: 'Mit Vorbehalt' },
+  en: {
+    forwarded: 'Meeting Forward Notification',
+    cancelled: 'Canceled',
+    accepted: 'Accepted',
+    declined: 'Declined',
+    tentativelyAccepted: 'Tentative',
+  },
+  da: {
+    forwarded: 'Meddelelse om videresendt møde',
+    cancelled: 'Annulleret',
+    accepted: 'Accepteret',
+    declined: 'Afvist',
+    tentativelyAccepted: 'Foreløbig',
+  },
+  de: {
+    forwarded: 'Benachrichtigung über weitergeleitete Besprechung',
+    cancelled: 'Abgesagt',
+    accepted: 'Zugesagt',
+    declined: 'Abgelehnt',
+    tentativelyAccepted: 'Mit Vorbehalt',
+  },
 };
 
 /** `Canceled: Budget`; a language that isn't known is written in English. */

@@ -103,6 +103,8 @@ describe('reminders', () => {
 
   it('need a stretch of time', async () => {
     expect((await nordlys().call('GET', `/users/${ida}/reminderView`)).status).toBe(400);
+    const broken = `/users/${ida}/reminderView(startDateTime='%',endDateTime='2026-03-05T00:00:00Z')`;
+    expect((await nordlys().call('GET', broken)).status).toBe(400);
   });
 });
 

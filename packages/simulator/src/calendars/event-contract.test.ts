@@ -199,6 +199,24 @@ describe('a known fault of the service', () => {
     const { status, body } = await world.call('GET', `/users/${ida}/calendarView/delta?${window}`);
     expect([status, body.error.code]).toEqual([504, 'UnknownError']);
   });
+
+  it('can be had on request: 500 for the events of a calendar, as a person meets it in one that is shared', async () => {
+    const world = nordlys();
+    world.simulator.faults.add(faultRuleSchema.parse({ path: '/users/*/calendars/*/events', status: 500 }));
+    const { body } = await world.call('GET', `/users/${ida}/calendar`);
+    const refused = await world.call('GET', `/users/${ida}/calendars/${body.id}/events`);
+    expect([refused.status, refused.body.error.code]).toEqual([500, 'ErrorInternalServerTransientError']);
+  });
+
+  it('come of too many calls for extensions: 455 in ten seconds', async () => {
+    const world = nordlys();
+    const { body } = await world.call('POST', `/users/${ida}/events`, aMeeting('2026-03-04T10:00'));
+    const list = () => world.call('GET', `/users/${ida}/events/${body.id}/extensions`);
+    for (let count = 0; count < 455; count += 1) expect((await list()).status).toBe(200);
+    expect((await list()).status).toBe(429);
+    await world.settle(10);
+    expect((await list()).status).toBe(200);
+  });
 });
 
 describe('what can’t be had', () => {

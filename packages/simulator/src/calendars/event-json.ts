@@ -58,7 +58,7 @@ export function eventJson(entry: Entry, view: EventView): Record<string, unknown
     isOnlineMeeting: fields.isOnlineMeeting,
     onlineMeetingProvider: fields.onlineMeetingProvider,
     allowNewTimeProposals: fields.allowNewTimeProposals,
-    isDraft: false,
+    isDraft: version.unsent === true,
     hideAttendees: fields.hideAttendees,
     originalStart: originalStart(entry),
     responseStatus: responseJson(entry.response),

@@ -144,7 +144,7 @@ function update(request: GraphRequest): GraphAnswer {
   requireShownZone(request);
   const entry = findEvent(request, home, 'write');
   requireMatch(request, home, entry);
-  updateEvent(home, entry, request.body);
+  updateEvent(home, entry, request.body, request.caller.tells);
   return { status: 200, body: entity(request, home, findEvent(request, home, 'write')) };
 }
 

@@ -1,6 +1,7 @@
 import { GraphError } from '../graph/graph-error.ts';
 import { requiredPermissions } from '../entra/permission-table.ts';
 import type { GraphPipeline } from '../graph/pipeline.ts';
+import { rateLimit } from '../graph/rate-limit.ts';
 import type { GraphAnswer, GraphRequest } from '../graph/request.ts';
 import { commitChange, exceptionFor, type Home } from '../tenant/home.ts';
 import { extensionJson } from './event-expand.ts';
@@ -16,8 +17,14 @@ const idPrefix = 'Microsoft.OutlookServices.OpenTypeExtension.';
 // Outlook items take two open extensions per app.
 const maxExtensions = 2;
 
-/** Open extensions of an event: data of an app on this mailbox's copy, never sent to others. */
+/**
+ * Open extensions of an event: data of an app on this mailbox's copy, never sent to others. An app may call them 455 times
+ * in ten seconds in a tenant (throttling limits, open and schema extensions).
+ */
 export function addExtensionRoutes(graph: GraphPipeline): void {
+  const limited = rateLimit('any', [
+    { per: 'tenant.app', most: 455, windowMs: 10_000, category: 'throttle.extensions' },
+  ]);
   const permissions = (method: string, path: string) => requiredPermissions(method, path);
   graph.route({
     method: 'GET',
@@ -25,7 +32,7 @@ export function addExtensionRoutes(graph: GraphPipeline): void {
     what: 'open extensions of an event',
     permissions: permissions('GET', '/users/{id}/events/{id}/extensions'),
     options: [],
-    handle: list,
+    handle: limited(list),
   });
   graph.route({
     method: 'POST',
@@ -33,7 +40,7 @@ export function addExtensionRoutes(graph: GraphPipeline): void {
     what: 'add an open extension',
     permissions: permissions('POST', '/users/{id}/events/{id}/extensions'),
     options: [],
-    handle: add,
+    handle: limited(add),
   });
   graph.route({
     method: 'GET',
@@ -41,7 +48,7 @@ export function addExtensionRoutes(graph: GraphPipeline): void {
     what: 'one open extension by name or id',
     permissions: permissions('GET', '/users/{id}/events/{id}/extensions/{id}'),
     options: [],
-    handle: read,
+    handle: limited(read),
   });
   graph.route({
     method: 'PATCH',
@@ -49,7 +56,7 @@ export function addExtensionRoutes(graph: GraphPipeline): void {
     what: 'replace the data of an open extension',
     permissions: permissions('PATCH', '/users/{id}/events/{id}/extensions/{id}'),
     options: [],
-    handle: update,
+    handle: limited(update),
   });
   graph.route({
     method: 'DELETE',
@@ -57,7 +64,7 @@ export function addExtensionRoutes(graph: GraphPipeline): void {
     what: 'remove an open extension',
     permissions: permissions('DELETE', '/users/{id}/events/{id}/extensions/{id}'),
     options: [],
-    handle: remove,
+    handle: limited(remove),
   });
 }
 

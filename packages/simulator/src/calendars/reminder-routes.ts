@@ -1,6 +1,7 @@
 import { requiredPermissions } from '../entra/permission-table.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import { readActionBody, type Json } from '../graph/json-read.ts';
+import { percentDecoded } from '../graph/percent.ts';
 import type { GraphPipeline } from '../graph/pipeline.ts';
 import type { GraphAnswer, GraphRequest } from '../graph/request.ts';
 import { commitChange, exceptionFor } from '../tenant/home.ts';
@@ -76,7 +77,7 @@ function reminderView(request: GraphRequest): GraphAnswer {
 
 /** The two parameters of the function, in its parentheses. */
 function readTimes(request: GraphRequest): { from: number; to: number } {
-  const path = decodeURIComponent(request.url.pathname);
+  const path = percentDecoded(request.url.pathname) ?? '';
   const parameter = (name: string): string | undefined => new RegExp(`${name}='([^']*)'`, 'i').exec(path)?.[1];
   if (!/reminderView\(.*\)$/i.test(path)) {
     throw new GraphError(400, 'BadRequest', "The function 'reminderView' needs startDateTime and endDateTime.");

@@ -1,7 +1,18 @@
 import { callOff, invite, inviteToDate, recipientsOf, type UpdateKind } from '../attendant/invitations.ts';
+import type { Tells } from '../graph/caller.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import { commitChange, emptySeries, exceptionFor, type Home } from '../tenant/home.ts';
 import type { Attendee, CalendarItem, EventFields, OwnFields, SeriesException } from '../tenant/item.ts';
+import {
+  askAgainOnDates,
+  askedAgain,
+  carryAttendees,
+  hasDeclined,
+  noteDismissed,
+  resetAnswers,
+  unanswered,
+  withKnownAnswers,
+} from './attendee-answers.ts';
 import { framedBody } from './create-event.ts';
 import { readEventInput, type EventInput } from './event-input.ts';
 import { alignRecurrence, requireValidEvent } from './event-rules.ts';
@@ -14,28 +25,29 @@ import { msToWall, requireZone } from './zones.ts';
 /**
  * Changes an event; only the properties in `body` are touched. On the organizer's copy everybody concerned is told:
  * a new time starts all answers over (full update), anything else that others see keeps them (informational).
+ * Outlook may tell fewer: then the copies differ, and the answers stay as they are.
  * On an attendee's copy (a drag in the room's calendar) this copy changes and nothing is sent.
  * @throws GraphError 400
  */
-export function updateEvent(home: Home, entry: Entry, body: unknown): void {
+export function updateEvent(home: Home, entry: Entry, body: unknown, tells: Tells = 'everyone'): void {
   const input = readEventInput(body, home.tenant);
   if (input.fields.attachments) {
     throw new GraphError(400, 'ErrorInvalidRequest', "The property 'attachments' can't be set in this request.");
   }
   home.tenant.post.asOneAct(() => {
-    if (entry.date === null) updateItem(home, entry.item, input);
-    else updateDate(home, entry, entry.date, input);
+    if (entry.date === null) updateItem(home, entry.item, input, tells);
+    else updateDate(home, entry, entry.date, input, tells);
   });
 }
 
-function updateItem(home: Home, item: CalendarItem, input: EventInput): void {
+function updateItem(home: Home, item: CalendarItem, input: EventInput, tells: Tells): void {
   const before = item.fields;
   const after = mergedFields(home, before, input);
   requireValidEvent(after);
   const own = mergedOwn(item.own, input.own);
-  const update = kindOfUpdate(before, after);
+  const update = tells === 'everyone' ? kindOfUpdate(before, after) : null;
   const followsPattern = before.recurrence && after.recurrence && samePattern(before, after);
-  if (!followsPattern) callOffExceptions(home, item);
+  if (!followsPattern && tells === 'everyone') callOffExceptions(home, item);
   const formerSeries = before.recurrence && !sameDates(before, after) ? before : null;
   if (item.isOrganizer) raiseVersion(home, item, update);
   item.own = own;
@@ -47,11 +59,13 @@ function updateItem(home: Home, item: CalendarItem, input: EventInput): void {
     commitChange(home, item, 'updated', { formerSeries });
     return;
   }
-  if (update === 'full') item.fields = { ...after, attendees: after.attendees.map(unanswered) };
+  item.unsent = tells === 'nobody';
+  if (update) item.fields = { ...after, attendees: after.attendees.map(update === 'full' ? unanswered : askedAgain) };
+  if (update === 'informational') askAgainOnDates(item, after.attendees);
   if (update === 'full') for (const exception of item.series?.exceptions.values() ?? []) resetAnswers(exception);
   item.response = { response: item.fields.attendees.length > 0 ? 'organizer' : 'none', at: null };
   commitChange(home, item, 'updated', { formerSeries });
-  announce(home, item, before, update);
+  if (tells !== 'nobody') announce(home, item, before, update);
 }
 
 function announce(home: Home, item: CalendarItem, before: EventFields, update: UpdateKind | null): void {
@@ -64,7 +78,7 @@ function announce(home: Home, item: CalendarItem, before: EventFields, update: U
 }
 
 /** A changed date becomes an exception; it may not reach the day of a neighbour (api/event-update). */
-function updateDate(home: Home, entry: Entry, date: string, input: EventInput): void {
+function updateDate(home: Home, entry: Entry, date: string, input: EventInput, tells: Tells): void {
   const { item } = entry;
   if (input.recurrence !== undefined && input.recurrence !== null) {
     throw new GraphError(400, 'ErrorInvalidRequest', 'The recurrence can only be set on the master of a series.');
@@ -80,13 +94,19 @@ function updateDate(home: Home, entry: Entry, date: string, input: EventInput): 
     commitChange(home, item, 'updated', { exception });
     return;
   }
-  const update = kindOfUpdate(before, after);
+  const update = tells === 'everyone' ? kindOfUpdate(before, after) : null;
+  exception.unsent = tells === 'nobody';
   raiseVersion(home, exception, update);
   if (update === 'full') {
     exception.fields = { ...exception.fields, attendees: after.attendees.map(unanswered) };
     exception.answers.clear();
+  } else if (update && after.attendees.some(hasDeclined)) {
+    exception.fields = { ...exception.fields, attendees: after.attendees.map(askedAgain) };
+    for (const [address, { status }] of exception.answers)
+      if (status.response === 'declined') exception.answers.delete(address);
   }
   commitChange(home, item, 'updated', { exception });
+  if (tells === 'nobody') return;
   const { added, kept, removed } = audience(home, before.attendees, after.attendees);
   noteDismissed(exception, { added, removed });
   const { sequence, criticalAt } = exception;
@@ -161,15 +181,6 @@ function changedFields(before: EventFields, after: EventFields): Partial<EventFi
   );
 }
 
-/** PATCH replaces the whole list; who stays keeps the answer. */
-function withKnownAnswers(before: readonly Attendee[], sent: readonly Attendee[]): readonly Attendee[] {
-  const known = new Map(before.map((one) => [one.address.address.toLowerCase(), one]));
-  return sent.map((one) => {
-    const old = known.get(one.address.address.toLowerCase());
-    return old ? { ...one, status: old.status, proposedNewTime: old.proposedNewTime } : one;
-  });
-}
-
 function audience(
   home: Home,
   before: readonly Attendee[],
@@ -182,41 +193,6 @@ function audience(
     kept: [...now].filter((address) => old.has(address)),
     removed: [...old].filter((address) => !now.has(address)),
   };
-}
-
-/** Who joins or leaves the series does so on its exceptional dates too. */
-function carryAttendees(item: CalendarItem, before: readonly Attendee[], after: readonly Attendee[]): void {
-  const keyOf = ({ address }: Attendee): string => address.address.toLowerCase();
-  const old = new Set(before.map(keyOf));
-  const now = new Set(after.map(keyOf));
-  for (const exception of item.series?.exceptions.values() ?? []) {
-    const { attendees } = exception.fields;
-    if (!attendees) continue;
-    const here = new Set(attendees.map(keyOf));
-    const stay = attendees.filter((one) => now.has(keyOf(one)) || !old.has(keyOf(one)));
-    const join = after.filter((one) => !old.has(keyOf(one)) && !here.has(keyOf(one)));
-    exception.fields = { ...exception.fields, attendees: [...stay, ...join] };
-  }
-}
-
-function noteDismissed(
-  version: CalendarItem | SeriesException,
-  { added, removed }: { readonly added: readonly string[]; readonly removed: readonly string[] },
-): void {
-  if (removed.length === 0 && version.dismissed === undefined) return;
-  const dismissed = new Set([...(version.dismissed ?? []), ...removed]);
-  for (const address of added) dismissed.delete(address);
-  version.dismissed = dismissed;
-}
-
-function unanswered(attendee: Attendee): Attendee {
-  return { ...attendee, status: { response: 'none', at: null }, proposedNewTime: null };
-}
-
-function resetAnswers(exception: SeriesException): void {
-  exception.answers.clear();
-  const { attendees } = exception.fields;
-  if (attendees) exception.fields = { ...exception.fields, attendees: attendees.map(unanswered) };
 }
 
 function raiseVersion(home: Home, version: CalendarItem | SeriesException, update: UpdateKind | null): void {

@@ -1,3 +1,4 @@
+import { percentDecoded } from '../graph/percent.ts';
 import { asObject } from './page-json.ts';
 import { isPlaceholder } from './target.ts';
 
@@ -257,7 +258,7 @@ function sentText({ sent, name, parent }: Place): unknown {
 export const sentBody = Symbol('the body of the request');
 
 function contextOf(text: string): string {
-  return decode(text)
+  return (percentDecoded(text) ?? text)
     .replace(/^.*\$metadata#/i, '')
     .replace(/^(users\('[^']*'\)|me)\//i, 'me/')
     .replace(/\([\w,\s]*\)/, '')
@@ -265,14 +266,6 @@ function contextOf(text: string): string {
     .replace(/calendars\('[^']*'\)\/events/, 'calendar/events')
     .replace('serviceprinciples', 'serviceprincipals')
     .replace(/calendar\/\$entity$/, 'calendars/$entity');
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 const wholeSecond = (text: string): string => text.replace(/\.\d+/, '');

@@ -1,3 +1,4 @@
+import { percentDecoded } from '../graph/percent.ts';
 import type { ExampleRequest } from './examples.ts';
 
 /** Where a documented request goes, read from its address. */
@@ -56,10 +57,4 @@ function splitSegments(path: string): string[] {
     });
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
+const decode = (text: string): string => percentDecoded(text) ?? text;

@@ -1,3 +1,4 @@
+import type { Tells } from '../graph/caller.ts';
 import type { SimulatorCore } from '../simulator.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import type { User } from '../tenant/user.ts';
@@ -19,12 +20,13 @@ export type PersonAnswer = { readonly status: number; readonly body: Record<stri
 
 /**
  * A Graph call as a signed-in person, as their Outlook would make it: same door, same rules, no token.
+ * @param tells  whom this Outlook tells of a change; everyone without
  * @param path  below `/v1.0`, e.g. `/me/events`
  */
 export async function callAsPerson(
   simulator: Pick<SimulatorCore, 'graph'>,
   { tenant, person }: { tenant: Tenant; person: User },
-  call: { method: string; path: string; body?: unknown; headers?: Record<string, string> },
+  call: { method: string; path: string; body?: unknown; headers?: Record<string, string>; tells?: Tells },
 ): Promise<PersonAnswer> {
   const request = new Request(`https://graph.microsoft.com/v1.0${call.path}`, {
     method: call.method,
@@ -36,6 +38,7 @@ export async function callAsPerson(
     tenantId: tenant.id,
     roles: [],
     delegated: { userId: person.id, scopes: delegatedScopes },
+    ...(call.tells && { tells: call.tells }),
   };
   const response = await simulator.graph.handle(request, caller);
   const text = await response.text();

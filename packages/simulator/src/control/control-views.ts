@@ -1,5 +1,7 @@
 import type { Simulator } from '../simulator.ts';
+import { inboxOf } from '../attendant/inbox.ts';
 import { isVirtual } from '../tenant/clock.ts';
+import type { Home } from '../tenant/home.ts';
 import type { CalendarItem } from '../tenant/item.ts';
 import type { Mailbox } from '../tenant/mailbox.ts';
 import type { MeetingMessage } from '../tenant/message.ts';
@@ -47,13 +49,15 @@ export function viewMailboxLine({ user, calendar, messages, processing }: Mailbo
 }
 
 /** A mailbox with all that it holds. */
-export function viewMailbox(mailbox: Mailbox): Record<string, unknown> {
+export function viewMailbox({ tenant, mailbox }: Home): Record<string, unknown> {
+  const inbox = new Set(inboxOf({ tenant, mailbox }));
   return {
     ...viewMailboxLine(mailbox),
     processing: mailbox.processing,
     workingHours: mailbox.workingHours,
     calendar: [...mailbox.calendar.active()].map((item) => viewItem(mailbox, item)),
-    inbox: mailbox.messages.map(viewMessage),
+    inbox: [...inbox].map(viewMessage),
+    deletedMessages: mailbox.messages.filter((message) => !inbox.has(message)).map(viewMessage),
   };
 }
 
@@ -99,5 +103,7 @@ export function viewMessage(message: MeetingMessage): Record<string, unknown> {
     comment: message.comment,
     ...(message.kind === 'response' && { response: message.response }),
     ...(message.kind === 'request' && { update: message.update }),
+    ...(message.kind === 'delegated' && { resource: message.resource.address }),
+    ...(message.kind === 'forward-notice' && { forwardedTo: message.forwardedTo.map(({ address }) => address) }),
   };
 }

@@ -1,5 +1,6 @@
 import type { GraphAnswer, GraphRequest } from '../graph/request.ts';
 import { readObject, type Json } from '../graph/json-read.ts';
+import { percentDecoded } from '../graph/percent.ts';
 import { notFound } from './access.ts';
 import { selectOf, shown, type Listed } from './directory-list.ts';
 import { expandInto, readExpansions } from './expand.ts';
@@ -43,19 +44,10 @@ export function referenced(request: GraphRequest, address: unknown): NonNullable
   const url = typeof address === 'string' ? URL.parse(address, request.url) : null;
   const id = /\/([^/()]+?)\/?$/.exec(url?.pathname ?? '')?.[1] ?? /\('([^']+)'\)$/.exec(url?.pathname ?? '')?.[1];
   if (id === undefined) throw invalidValue('Invalid URL specified for property @odata.id.');
-  const name = decoded(id);
-  if (name === undefined) throw invalidValue('Invalid URL specified for property @odata.id.');
+  const name = percentDecoded(id);
+  if (name === null) throw invalidValue('Invalid URL specified for property @odata.id.');
   const user = request.tenant.findUser(name);
   const found = findObject(request.tenant, user?.id ?? name);
   if (found === undefined) throw notFound(name);
   return found;
-}
-
-/** A part of an address in plain text; undefined for one that is no valid encoding (`%`). */
-function decoded(part: string): string | undefined {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return undefined;
-  }
 }

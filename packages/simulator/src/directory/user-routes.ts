@@ -192,6 +192,7 @@ function emptyUser(id: string, userPrincipalName: string, createdAt: Temporal.In
     givenName: null,
     surname: null,
     kind: 'person',
+    isWorkspace: false,
     accountEnabled: true,
     hiddenFromAddressLists: false,
     language: 'en-US',

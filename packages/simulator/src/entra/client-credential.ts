@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual, X509Certificate } from 'node:crypto';
 import { compactVerify, decodeJwt, decodeProtectedHeader } from 'jose';
+import { percentDecoded } from '../graph/percent.ts';
 import type { PasswordCredential } from '../tenant/application.ts';
 import type { Clock } from '../tenant/clock.ts';
 import type { Tenant } from '../tenant/tenant.ts';
@@ -40,11 +41,7 @@ export function readClientCredential(
 
 /** A part of HTTP Basic; what isn't encoded rightly is taken as it is. */
 function decodeForm(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
+  return percentDecoded(text.replaceAll('+', ' ')) ?? text;
 }
 
 export const hasCredential = ({ secret, assertion }: ClientCredential): boolean =>

@@ -1,21 +1,13 @@
 import { z } from 'zod';
 import { ControlRefusal, endpoint, type Endpoint } from '../control/endpoint.ts';
+import { personOf, tenantOf } from '../control/named.ts';
 import type { Simulator } from '../simulator.ts';
 import { signInMethods } from '../saml/sign-in-method.ts';
 import type { ServicePrincipal } from '../tenant/application.ts';
 import type { Tenant } from '../tenant/tenant.ts';
-import type { User } from '../tenant/user.ts';
 import { directoryRoleNames } from './directory-roles.ts';
-import { findTenant } from './find-tenant.ts';
 
 type Params = Readonly<Record<string, string>>;
-
-/** The tenant of a control call. Throws 404. */
-export function tenantOf(simulator: Simulator, params: Params): Tenant {
-  const tenant = findTenant(simulator.tenants, params['tenant'] ?? '');
-  if (tenant === undefined) throw new ControlRefusal(404, `there is no tenant "${params['tenant'] ?? ''}"`);
-  return tenant;
-}
 
 /** The enterprise application of a control call, by client id or object id. Throws 404. */
 export function principalOf(simulator: Simulator, params: Params): { tenant: Tenant; principal: ServicePrincipal } {
@@ -26,13 +18,6 @@ export function principalOf(simulator: Simulator, params: Params): { tenant: Ten
   if (principal === undefined || principal === tenant.registry.graph)
     throw new ControlRefusal(404, `${tenant.displayName} has no enterprise application "${name}"`);
   return { tenant, principal };
-}
-
-function personOf(simulator: Simulator, params: Params): { tenant: Tenant; user: User } {
-  const tenant = tenantOf(simulator, params);
-  const user = tenant.findUser(params['person'] ?? '') ?? tenant.findByAddress(params['person'] ?? '');
-  if (user === undefined) throw new ControlRefusal(404, `${tenant.displayName} has no "${params['person'] ?? ''}"`);
-  return { tenant, user };
 }
 
 /** Control calls about signing in and consent: what an administrator would do in Entra, and what happens to them. */

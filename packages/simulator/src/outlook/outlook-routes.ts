@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { callAsPerson } from '../control/act-as-person.ts';
-import { findMailbox, findTenant } from '../control/control-endpoints.ts';
+import { mailboxOf, tenantOf } from '../control/named.ts';
 import { ControlRefusal } from '../control/endpoint.ts';
 import { htmlPage, pageFile } from '../http/page-response.ts';
 import { loopbackOnly } from '../http/loopback-only.ts';
@@ -37,7 +37,7 @@ export function registerOutlook(simulator: Simulator): void {
 
 function findHome(simulator: Simulator, c: Context) {
   const params = { tenant: c.req.param('tenant') ?? '', mailbox: c.req.param('person') ?? '' };
-  return { tenant: findTenant(simulator, params), mailbox: findMailbox(simulator, params) };
+  return { tenant: tenantOf(simulator, params), mailbox: mailboxOf(simulator, params) };
 }
 
 async function answer(c: Context, work: () => Response | Promise<Response>): Promise<Response> {

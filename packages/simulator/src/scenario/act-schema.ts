@@ -18,6 +18,10 @@ const comment = z.string().max(1000).optional();
 const which = { key: z.string(), organizer: address.optional().describe('Needed for a meeting of an earlier call') };
 const oneDate = date.optional().describe('One date of a series; all of the meeting without it');
 const slot = { start: localTime, end: localTime, zone };
+const tells = z
+  .enum(['everyone', 'changed', 'nobody'])
+  .optional()
+  .describe('Whom Outlook tells: everyone; only attendees who were added or removed; nobody (saved without sending)');
 const copyIn = address.describe('Whose calendar: a person, or a room that somebody has open');
 
 const recurrence = z
@@ -41,15 +45,22 @@ const invite = z.strictObject({
 /** What a person does in Outlook. */
 export const actSchema = z.discriminatedUnion('does', [
   invite,
-  z.strictObject({ does: z.literal('move'), ...which, ...slot }).describe('The whole meeting or series'),
-  z.strictObject({ does: z.literal('move-date'), ...which, date, ...slot, subject: z.string().max(255).optional() }),
+  z.strictObject({ does: z.literal('move'), ...which, ...slot, tells }).describe('The whole meeting or series'),
+  z.strictObject({
+    does: z.literal('move-date'),
+    ...which,
+    date,
+    ...slot,
+    subject: z.string().max(255).optional(),
+    tells,
+  }),
   z
     .strictObject({ does: z.literal('move-following'), ...which, date, ...slot })
     .describe('This and all later dates: the series ends before, and a new one begins'),
   z.strictObject({ does: z.literal('cancel-date'), ...which, date, comment }),
   z.strictObject({ does: z.literal('cancel'), ...which, comment }),
   z
-    .strictObject({ does: z.literal('set-rooms'), ...which, date: oneDate, rooms: z.array(address).max(20) })
+    .strictObject({ does: z.literal('set-rooms'), ...which, date: oneDate, rooms: z.array(address).max(20), tells })
     .describe('Adds, removes or swaps rooms'),
   z.strictObject({
     does: z.literal('respond'),
@@ -60,6 +71,20 @@ export const actSchema = z.discriminatedUnion('does', [
     comment,
     silently: z.boolean().optional().describe('true: the organizer is not told'),
   }),
+  z
+    .strictObject({
+      does: z.literal('decide'),
+      ...which,
+      date: oneDate,
+      room: address,
+      by: address.describe('One of its ResourceDelegates'),
+      response: z.enum(['accept', 'tentativelyAccept', 'decline']),
+      comment,
+    })
+    .describe('A delegate answers a request for the room'),
+  z
+    .strictObject({ does: z.literal('check-in'), ...which, date: oneDate, room: address })
+    .describe('Somebody is there: the room isn’t released'),
   z.strictObject({ does: z.literal('forward'), ...which, by: address, to: z.array(address).min(1).max(50), comment }),
   z
     .strictObject({ does: z.literal('drag'), ...which, date: oneDate, in: copyIn, ...slot })

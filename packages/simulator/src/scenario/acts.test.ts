@@ -76,3 +76,28 @@ test('somebody drags or deletes a copy in the calendar of the room, and the orga
   expect(await hours(fjord)).toEqual([]);
   expect(await act({ does: 'delete', in: skagen })).toEqual([expect.stringContaining('has no copy of "m"')]);
 });
+
+test('Outlook may tell only those whom it adds or takes off, or nobody: the copies then differ', async () => {
+  const { act, hours, shown, world } = await aStage();
+  await act({ does: 'respond', by: fjord, response: 'accept' });
+  const heard = world.tenant.mailbox(fjord).messages.length;
+  expect(await act({ does: 'move', ...at('2026-03-04T14:00', '2026-03-04T15:00'), tells: 'nobody' })).toEqual([]);
+  expect(await hours(ida)).toEqual(['03-04T13']);
+  expect([await hours(fjord), await hours(otto)]).toEqual([['03-04T09'], ['03-04T09']]);
+  expect(await shown(ida, 'isDraft')).toEqual([true]);
+  const attendeesOf = async () => (await shown(ida, 'attendees'))[0].map((one: GraphJson) => one.status.response);
+  expect(await attendeesOf()).toEqual(['none', 'accepted']);
+  expect(await act({ does: 'set-rooms', rooms: [fjord, skagen], tells: 'changed' })).toEqual([]);
+  expect(await hours(skagen)).toEqual(['03-04T13']);
+  expect(await hours(fjord)).toEqual(['03-04T09']);
+  expect(world.tenant.mailbox(fjord).messages).toHaveLength(heard);
+  expect(await attendeesOf()).toEqual(['none', 'accepted', 'accepted']);
+});
+
+test('a date of a series can be moved without telling anybody', async () => {
+  const { act, hours } = await aStage({ recurrence });
+  const moved = { does: 'move-date', date: '2026-03-05', ...at('2026-03-05T14:00', '2026-03-05T15:00') };
+  expect(await act({ ...moved, tells: 'nobody' })).toEqual([]);
+  expect((await hours(ida))[1]).toBe('03-05T13');
+  expect((await hours(fjord))[1]).toBe('03-05T09');
+});

@@ -1,6 +1,5 @@
 import { graphScopes } from '../tenant/graph-resource.ts';
 import type { SimulatorCore } from '../simulator.ts';
-import { defaultSwitches, type Switches } from '../tenant/switches.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { applySignIn, signInProfile } from './apply-sign-in.ts';
 import { applyGroups } from './apply-groups.ts';
@@ -30,7 +29,7 @@ export function readScenario(
 
 /**
  * Makes the tenants of a scenario: domains, people, rooms, apps. Their acts are another matter (`performActs`).
- * Throws when a switch has a name that isn't known, or a group names somebody who isn't there.
+ * Throws when a group names somebody who isn't there.
  */
 export function applyScenario(simulator: Pick<SimulatorCore, 'addTenant'>, scenario: Scenario): readonly Tenant[] {
   return scenario.tenants.map((spec) => makeTenant(simulator, spec));
@@ -40,7 +39,7 @@ function makeTenant(simulator: Pick<SimulatorCore, 'addTenant'>, spec: TenantSce
   const tenant = simulator.addTenant({
     displayName: spec.displayName,
     domains: spec.domains,
-    switches: readSwitches(spec.switches ?? {}),
+    switches: defined(spec.switches ?? {}),
     ...(spec.id !== undefined && { id: spec.id }),
   });
   if (spec.deliverySeconds) tenant.post.delivery.delaySeconds = spec.deliverySeconds;
@@ -118,18 +117,12 @@ export function addRoom(tenant: Tenant, room: TenantScenario['rooms'][number]): 
       userPrincipalName: room.address,
       displayName: room.name,
       kind: 'room',
+      isWorkspace: room.workspace === true,
     },
     defined(room.processing ?? {}),
   );
   // What Graph sees of a mailbox that was never enabled or lost its licence: the user is there, the mailbox isn't.
   if (room.broken === true) tenant.mailboxes.delete(user.id);
-}
-
-function readSwitches(given: Record<string, unknown>): Partial<Switches> {
-  const unknown = Object.keys(given).find((name) => !(name in defaultSwitches));
-  if (unknown !== undefined)
-    throw new Error(`there is no switch "${unknown}"; known: ${Object.keys(defaultSwitches).join(', ')}`);
-  return given;
 }
 
 /** The record without its undefined values: absent and undefined are two things to exact optional types. */

@@ -1,4 +1,5 @@
 import { requireZone } from '../calendars/zones.ts';
+import type { Tells } from '../graph/caller.ts';
 import { callAsPerson, type PersonAnswer } from '../control/act-as-person.ts';
 import type { SimulatorCore } from '../simulator.ts';
 import type { Tenant } from '../tenant/tenant.ts';
@@ -151,7 +152,7 @@ async function findDate(stage: Stage, placed: Placed, date: string): Promise<str
 const localDate = (utc: string, zone: string): string =>
   Temporal.Instant.from(`${utc}Z`).toZonedDateTimeISO(zone).toPlainDate().toString();
 
-export type Call = { readonly method: string; readonly path: string; readonly body?: unknown };
+export type Call = { readonly method: string; readonly path: string; readonly body?: unknown; readonly tells?: Tells };
 
 async function call(stage: Stage, address: string, what: Call): Promise<PersonAnswer> {
   const person = stage.tenant.findByAddress(address);

@@ -1,4 +1,7 @@
+import { checkIn } from '../attendant/claim.ts';
+import { isDelegate } from '../attendant/delegates.ts';
 import type { PersonAnswer } from '../control/act-as-person.ts';
+import { parseItemId } from '../tenant/ids.ts';
 import type { Act, Invite } from './act-schema.ts';
 import type { Call, Placed, Stage } from './perform-acts.ts';
 
@@ -12,16 +15,20 @@ export type Hands = {
 
 /** Does something to a meeting that is there: in the organizer's calendar, or to the copy of somebody else. */
 export async function performOn(at: Hands, placed: Placed, act: Exclude<Act, Invite>): Promise<PersonAnswer> {
-  const owner = act.does === 'respond' || act.does === 'forward' ? act.by : 'in' in act ? act.in : placed.organizer;
+  const owner = whoseCopy(placed, act);
   const copy = owner === placed.organizer ? placed : await copyOf(at, placed, owner);
   if (copy === undefined) return at.refusal(`${owner} has no copy of "${act.key}"`);
   if (act.does === 'move-following') return moveFollowing(at, copy, act);
   const date = 'date' in act ? act.date : undefined;
   const id = date === undefined ? copy.id : await at.findDate(at.stage, copy, date);
   if (id === undefined) return at.refusal(`"${act.key}" has no date ${date}`);
+  if (act.does === 'check-in') return claim(at, act.room, id);
+  if (act.does === 'decide' && !mayDecide(at, act)) return at.refusal(`${act.by} is no delegate of ${act.room}`);
   const post = (action: string, body: object) =>
     at.call(owner, { method: 'POST', path: `/me/events/${id}/${action}`, body });
-  const patch = (body: object) => at.call(owner, { method: 'PATCH', path: `/me/events/${id}`, body });
+  const tells = 'tells' in act ? act.tells : undefined;
+  const patch = (body: object) =>
+    at.call(owner, { method: 'PATCH', path: `/me/events/${id}`, body, ...(tells && { tells }) });
   switch (act.does) {
     case 'move':
     case 'drag':
@@ -33,6 +40,8 @@ export async function performOn(at: Hands, placed: Placed, act: Exclude<Act, Inv
       return post('cancel', { comment: act.comment ?? '' });
     case 'respond':
       return post(act.response, { comment: act.comment ?? '', sendResponse: act.silently !== true });
+    case 'decide':
+      return post(act.response, { comment: act.comment ?? '' });
     case 'forward':
       return post('forward', { comment: act.comment ?? '', toRecipients: act.to.map((one) => mailTo(one)) });
     case 'delete':
@@ -40,6 +49,28 @@ export async function performOn(at: Hands, placed: Placed, act: Exclude<Act, Inv
     default:
       return patch(await withRooms(at, { owner, id }, act.rooms));
   }
+}
+
+/** In whose calendar an act is done. */
+function whoseCopy(placed: Placed, act: Exclude<Act, Invite>): string {
+  if (act.does === 'respond' || act.does === 'forward') return act.by;
+  if (act.does === 'decide' || act.does === 'check-in') return act.room;
+  return 'in' in act ? act.in : placed.organizer;
+}
+
+function mayDecide({ stage: { tenant } }: Hands, { room, by }: Extract<Act, { does: 'decide' }>): boolean {
+  const mailbox = tenant.mailboxAt(room);
+  return mailbox !== undefined && isDelegate({ tenant, mailbox }, by);
+}
+
+/** What a panel or Places notes: it stands in no calendar, so no Graph call does it. */
+function claim({ stage: { tenant }, refusal }: Hands, room: string, id: string): PersonAnswer {
+  const mailbox = tenant.mailboxAt(room);
+  const reference = parseItemId(id);
+  const item = reference && mailbox?.calendar.resolve(reference);
+  if (!mailbox || !item) return refusal(`${room} has no booking to check in to`);
+  checkIn({ tenant, mailbox }, item, reference.date);
+  return { status: 204, body: undefined };
 }
 
 const mailTo = (address: string) => ({ emailAddress: { address } });

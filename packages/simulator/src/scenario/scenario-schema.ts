@@ -2,45 +2,11 @@ import { z } from 'zod';
 import { actSchema, address, zone } from './act-schema.ts';
 import { generatorSchema } from './generator/generator-schema.ts';
 import { directoryRoleNames } from '../entra/directory-roles.ts';
+import { processingSchema } from './processing-schema.ts';
+import { switchesSchema } from './switches-schema.ts';
 import { signInMethods } from '../saml/sign-in-method.ts';
 
 const guid = z.guid().describe('Drawn from the seed when left out');
-const processing = z
-  .strictObject({
-    automateProcessing: z.enum(['AutoAccept', 'AutoUpdate', 'None']),
-    addNewRequestsTentatively: z.boolean(),
-    removeCanceledMeetings: z.boolean(),
-    removeOldMeetingMessages: z.boolean(),
-    processExternalMeetingMessages: z.boolean(),
-    removePrivateProperty: z.boolean(),
-    allowConflicts: z.boolean(),
-    conflictPercentageAllowed: z.number().int().min(0).max(100),
-    maximumConflictInstances: z.number().int().min(0),
-    bookingWindowInDays: z.number().int().min(0).max(1080),
-    enforceSchedulingHorizon: z.boolean(),
-    allowRecurringMeetings: z.boolean(),
-    maximumDurationInMinutes: z.number().int().min(0),
-    scheduleOnlyDuringWorkHours: z.boolean(),
-    allBookInPolicy: z.boolean(),
-    allRequestInPolicy: z.boolean(),
-    allRequestOutOfPolicy: z.boolean(),
-    bookInPolicy: z.array(address),
-    requestInPolicy: z.array(address),
-    requestOutOfPolicy: z.array(address),
-    resourceDelegates: z.array(address),
-    tentativePendingApproval: z.boolean(),
-    addOrganizerToSubject: z.boolean(),
-    deleteSubject: z.boolean(),
-    deleteComments: z.boolean(),
-    deleteAttachments: z.boolean(),
-    addAdditionalResponse: z.boolean(),
-    additionalResponse: z.string(),
-    enableResponseDetails: z.boolean(),
-    bookingType: z.enum(['Standard', 'Reserved']),
-  })
-  .partial()
-  .describe("Parameters of Exchange's Set-CalendarProcessing; what isn't named keeps its default");
-
 const profile = z.record(z.string(), z.json()).describe("Further properties of Graph's user or room, by their names");
 
 const person = z.strictObject({
@@ -76,8 +42,9 @@ export const roomSchema = z.strictObject({
   zone: zone.optional(),
   language: z.string().max(35).optional(),
   hidden: z.boolean().optional().describe('Hidden from address lists: not among the places'),
+  workspace: z.boolean().optional().describe('A workspace, whose seats are booked, in place of a room'),
   broken: z.boolean().optional().describe('The mailbox is away: every call to it answers MailboxNotEnabledForRESTAPI'),
-  processing: processing.optional(),
+  processing: processingSchema.optional(),
   profile: profile.optional().describe('capacity, building, floorLabel, floorNumber, tags …'),
 });
 
@@ -150,7 +117,7 @@ const tenant = z.strictObject({
   id: guid.optional(),
   displayName: z.string().min(1).max(256),
   domains: z.array(z.string().min(1).max(253)).min(1).describe('Verified domains, the default one first'),
-  switches: z.record(z.string(), z.json()).optional().describe('Behaviour that no document settles; see the reference'),
+  switches: switchesSchema.optional(),
   deliverySeconds: z
     .tuple([z.number().min(0), z.number().min(0)])
     .optional()

@@ -1,4 +1,5 @@
 import { considerRequest } from '../attendant/booking-attendant.ts';
+import { planRelease } from '../attendant/claim.ts';
 import type { SimulatorCore } from '../simulator.ts';
 import type { Mailbox } from '../tenant/mailbox.ts';
 import type { Tenant } from '../tenant/tenant.ts';
@@ -39,16 +40,23 @@ function printMailbox(mailbox: Mailbox): string {
   const state = versionOf(mailbox);
   const before = printed.get(mailbox);
   if (before?.state === state) return before.text;
-  const { processing, workingHours, messages, calendar, user } = mailbox;
-  const dump: MailboxState = { owner: user.id, processing, workingHours, messages, calendar: calendar.dump() };
+  const { processing, workingHours, messages, calendar, user, checkedIn } = mailbox;
+  const kept = { processing, workingHours, messages, checkedIn };
+  const dump: MailboxState = { owner: user.id, ...kept, calendar: calendar.dump() };
   const text = JSON.stringify(toPlain(dump));
   printed.set(mailbox, { state, text });
   return text;
 }
 
 /** Differs whenever something of the mailbox does. */
-function versionOf({ calendar, messages, processing, workingHours }: Mailbox): string {
-  const versions = [calendar.lastChange, calendar.syncGeneration, messages.at(-1)?.number, messages.length];
+function versionOf({ calendar, messages, processing, workingHours, checkedIn }: Mailbox): string {
+  const versions = [
+    calendar.lastChange,
+    calendar.syncGeneration,
+    messages.at(-1)?.number,
+    messages.length,
+    checkedIn.size,
+  ];
   return JSON.stringify([versions, processing, workingHours]);
 }
 
@@ -104,14 +112,18 @@ export function restoreTenant(simulator: Pick<SimulatorCore, 'addTenant' | 'tena
 }
 
 function fillMailbox(tenant: Tenant, mailbox: Mailbox, held: MailboxState): void {
-  mailbox.processing = held.processing;
+  // What was kept may be older than a parameter: that keeps its default.
+  mailbox.processing = { ...mailbox.processing, ...held.processing };
   mailbox.workingHours = held.workingHours;
   for (const message of held.messages) mailbox.keep(message);
   mailbox.calendar.load(held.calendar);
+  for (const claim of held.checkedIn ?? []) mailbox.checkedIn.add(claim);
   if (mailbox.processing.automateProcessing !== 'AutoAccept') return;
   // The attendant had them on its desk when the simulator ended; it begins again.
   for (const item of mailbox.calendar.active()) {
-    if (!item.isOrganizer && !item.isCancelled && item.response.response === 'notResponded') {
+    planRelease({ tenant, mailbox }, item);
+    const isOpen = item.response.response === 'notResponded' && item.own.pending !== true;
+    if (!item.isOrganizer && !item.isCancelled && isOpen) {
       considerRequest({ tenant, mailbox }, { item, date: null, isOpen: true });
     }
   }

@@ -43,6 +43,8 @@ export type MailboxState = {
   readonly workingHours: WorkingHours;
   readonly messages: readonly MeetingMessage[];
   readonly calendar: CalendarDump;
+  /** Missing in folders that were kept before this was there. */
+  readonly checkedIn?: ReadonlySet<string>;
 };
 
 /** A tenant as a snapshot holds it, before it lives. */

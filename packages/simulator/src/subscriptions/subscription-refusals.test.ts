@@ -54,9 +54,34 @@ describe('a subscription', () => {
     const world = nordlys();
     const status = async (more: object) => (await world.call('POST', '/subscriptions', { ...wish, ...more })).status;
     expect(await status({ resource: `users/${otto}/messages` })).toBe(400);
+    expect(await status({ resource: 'users/%/events' })).toBe(404);
     expect(await status({ expirationDateTime: '2026-03-10T07:00:00Z' })).toBe(400);
     expect(await status({ expirationDateTime: '2026-03-01T07:00:00Z' })).toBe(400);
     expect(await status({ notificationUrl: 'http://hooks.example/notifications' })).toBe(400);
     expect(await status({ clientState: 'x'.repeat(129) })).toBe(400);
+  });
+});
+
+describe('the limits of the subscription service', () => {
+  it('are a thousand writes in 20 seconds for an app in a tenant; then 429 says when to come back', async () => {
+    const world = nordlys();
+    const end = (id: number) => world.call('DELETE', `/subscriptions/${id}`);
+    for (let count = 0; count < 1000; count += 1) expect((await end(count)).status).toBe(404);
+    const refused = await end(1000);
+    expect(refused).toMatchObject({ status: 429, body: { error: { code: 'TooManyRequests' } } });
+    world.tenant.addApp({ appId: 'other', roles: [] });
+    const asOther = { authorization: 'Bearer other' };
+    expect((await world.call('DELETE', '/subscriptions/1', undefined, asOther)).status).toBe(404);
+    await world.settle(Number(refused.headers.get('retry-after')));
+    expect((await end(1001)).status).toBe(404);
+  });
+
+  it('are forty lists in 20 seconds, with the category that Microsoft’s refusal names', async () => {
+    const world = nordlys();
+    for (let count = 0; count < 40; count += 1) expect((await world.call('GET', '/subscriptions')).status).toBe(200);
+    const { status, body } = await world.call('GET', '/subscriptions');
+    expect(status).toBe(429);
+    expect(body.error.message).toContain('category:throttle.aad.ags.subscriptionservice.tenant.app.list.');
+    expect((await world.call('GET', '/subscriptions/1')).status).toBe(404);
   });
 });

@@ -2,6 +2,7 @@ import { GraphError } from '../graph/graph-error.ts';
 import type { GraphRequest } from '../graph/request.ts';
 import type { SimulatorCore } from '../simulator.ts';
 import { presentSubscription } from './subscription.ts';
+import { subscriptionLimits } from './subscription-limits.ts';
 import { SubscriptionBook } from './subscription-book.ts';
 import type { OutgoingFetch } from './validation.ts';
 
@@ -12,6 +13,7 @@ import type { OutgoingFetch } from './validation.ts';
 export function registerSubscriptions(simulator: SimulatorCore, outgoing: OutgoingFetch): SubscriptionBook {
   const { clock, agenda, graph } = simulator;
   const book = new SubscriptionBook({ clock, agenda, random: simulator.random.fork('subscriptions'), outgoing });
+  const limited = subscriptionLimits();
   const named = (request: GraphRequest) => book.get(request.caller, request.params['subscription'] ?? '');
   const context = (request: GraphRequest) => ({ '@odata.context': `${request.baseUrl}/$metadata#subscriptions` });
 
@@ -21,11 +23,11 @@ export function registerSubscriptions(simulator: SimulatorCore, outgoing: Outgoi
     what: 'Subscribe to the events of a mailbox, to users or to groups: validation handshake with both endpoints, expiry rules',
     permissions: [],
     options: [],
-    handle: async (request) => {
+    handle: limited.write(async (request) => {
       const immutableIds = request.preferences.idKind === 'immutable';
       const made = await book.create(request.tenant, request.caller, readWish(request), { immutableIds });
       return { status: 201, body: { ...entityContext(request), ...presentSubscription(made) } };
-    },
+    }),
   });
   graph.route({
     method: 'GET',
@@ -33,13 +35,13 @@ export function registerSubscriptions(simulator: SimulatorCore, outgoing: Outgoi
     what: "List the calling app's own subscriptions",
     permissions: [],
     options: [],
-    handle: (request) => {
+    handle: limited.list((request) => {
       const { appId, tenantId } = request.caller;
       return {
         status: 200,
         body: { ...context(request), value: book.list({ appId, tenantId }).map(presentSubscription) },
       };
-    },
+    }),
   });
   graph.route({
     method: 'GET',
@@ -47,7 +49,10 @@ export function registerSubscriptions(simulator: SimulatorCore, outgoing: Outgoi
     what: 'Read a subscription',
     permissions: [],
     options: [],
-    handle: (request) => ({ status: 200, body: { ...entityContext(request), ...presentSubscription(named(request)) } }),
+    handle: limited.get((request) => ({
+      status: 200,
+      body: { ...entityContext(request), ...presentSubscription(named(request)) },
+    })),
   });
   graph.route({
     method: 'PATCH',
@@ -55,10 +60,10 @@ export function registerSubscriptions(simulator: SimulatorCore, outgoing: Outgoi
     what: 'Renew a subscription or move it to another address (which is validated)',
     permissions: [],
     options: [],
-    handle: async (request) => {
+    handle: limited.write(async (request) => {
       const changed = await book.change(request.caller, request.params['subscription'] ?? '', readWish(request));
       return { status: 200, body: { ...entityContext(request), ...presentSubscription(changed) } };
-    },
+    }),
   });
   graph.route({
     method: 'DELETE',
@@ -66,10 +71,10 @@ export function registerSubscriptions(simulator: SimulatorCore, outgoing: Outgoi
     what: 'End a subscription',
     permissions: [],
     options: [],
-    handle: (request) => {
+    handle: limited.write((request) => {
       book.remove(named(request));
       return { status: 204 };
-    },
+    }),
   });
   graph.route({
     method: 'POST',
@@ -77,10 +82,10 @@ export function registerSubscriptions(simulator: SimulatorCore, outgoing: Outgoi
     what: 'Answer a reauthorizationRequired event',
     permissions: [],
     options: [],
-    handle: (request) => {
+    handle: limited.write((request) => {
       named(request);
       return { status: 204 };
-    },
+    }),
   });
   return book;
 }

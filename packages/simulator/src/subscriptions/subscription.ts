@@ -1,4 +1,5 @@
 import { GraphError } from '../graph/graph-error.ts';
+import { percentDecoded } from '../graph/percent.ts';
 import type { Mailbox } from '../tenant/mailbox.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
@@ -66,7 +67,7 @@ export function readWatchedResource(value: unknown, tenant: Tenant, userId?: str
       `Operation: Create; Exception: [Status Code: BadRequest; Reason: The resource '${resource}' is not supported for subscriptions.]`,
     );
   }
-  const mailbox = findMailbox(tenant, decodeURIComponent(name));
+  const mailbox = findMailbox(tenant, percentDecoded(name) ?? name);
   if (mailbox === undefined) throw new GraphError(404, 'ResourceNotFound', 'Resource could not be discovered.');
   return { kind: 'events', mailboxId: mailbox.user.id };
 }

@@ -115,6 +115,8 @@ export interface OwnFields {
   readonly reminder?: number | 'dismissed';
   /** Shown instead of what the answer implies; null normally. */
   readonly showAs: EventFields['showAs'] | null;
+  /** A resource's copy that waits for a delegate; `showAs` is set until then. */
+  readonly pending?: boolean;
   /** singleValueExtendedProperties by id. */
   readonly properties: ReadonlyMap<string, string>;
   /** Open extensions by name; each with the fields that the app gave. */
@@ -125,6 +127,8 @@ export interface OwnFields {
 interface Version {
   /** Organizer's copy: addresses taken off the list, lower case. A late answer of theirs doesn't bring them back. */
   dismissed?: ReadonlySet<string>;
+  /** Organizer's copy: saved without telling anybody; Graph shows it as a draft. */
+  unsent?: boolean;
   /** PidLidAppointmentSequence. */
   sequence: number;
   /** Organizer's last significant change, epoch milliseconds. */

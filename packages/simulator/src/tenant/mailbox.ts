@@ -26,6 +26,9 @@ export class Mailbox {
   /** Everything delivered here, oldest first: requests, cancellations, responses, with their comments. */
   readonly messages: MeetingMessage[] = [];
 
+  /** Bookings of a room whose people have checked in: number of the item and date. */
+  readonly checkedIn = new Set<string>();
+
   readonly #taken = new Set<number>();
   readonly #makeRandom: () => Random;
   #calendar: CalendarStore | undefined;

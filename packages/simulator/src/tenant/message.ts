@@ -47,5 +47,19 @@ export interface ResponseMessage extends Envelope, MeetingReference {
   readonly proposedNewTime: TimeSlot | null;
 }
 
+/** A request to a resource that one of its delegates is to decide about. */
+export interface DelegatedRequest extends Envelope, MeetingReference {
+  readonly kind: 'delegated';
+  readonly organizer: Address;
+  /** The room that was asked for. */
+  readonly resource: Address;
+}
+
+/** Tells the organizer to whom an attendee forwarded the meeting. */
+export interface ForwardNotice extends Envelope, MeetingReference {
+  readonly kind: 'forward-notice';
+  readonly forwardedTo: readonly Address[];
+}
+
 /** What travels between mailboxes; nothing else connects the copies of a meeting. */
-export type MeetingMessage = RequestMessage | CancellationMessage | ResponseMessage;
+export type MeetingMessage = RequestMessage | CancellationMessage | ResponseMessage | DelegatedRequest | ForwardNotice;

@@ -7,6 +7,10 @@ export interface CalendarProcessing {
   addNewRequestsTentatively: boolean;
   removeCanceledMeetings: boolean;
   removeOldMeetingMessages: boolean;
+  /** Notices that an attendee forwarded a meeting of this mailbox leave the inbox once they are worked through. */
+  removeForwardedMeetingNotifications: boolean;
+  /** Mail that is no meeting message is deleted. Without effect: nothing else travels here. */
+  deleteNonCalendarItems: boolean;
   processExternalMeetingMessages: boolean;
   removePrivateProperty: boolean;
   /** (accept) */
@@ -23,6 +27,14 @@ export interface CalendarProcessing {
   allowRecurringMeetings: boolean;
   /** (accept) 0 means unlimited. */
   maximumDurationInMinutes: number;
+  /** (accept) Workspaces only; 0 means none. */
+  minimumDurationInMinutes: number;
+  /** (accept) Workspaces only: no more people at a time than the place's capacity. */
+  enforceCapacity: boolean;
+  /** (accept) Who doesn't check in within `postReservationMaxClaimTimeInMinutes` of the start loses the room. */
+  enableAutoRelease: boolean;
+  /** (accept) */
+  postReservationMaxClaimTimeInMinutes: number;
   /** (accept) Uses the mailbox's working hours. */
   scheduleOnlyDuringWorkHours: boolean;
   /** (accept) Everyone may book by themselves. */
@@ -31,14 +43,16 @@ export interface CalendarProcessing {
   allRequestInPolicy: boolean;
   /** (accept) Everyone's requests that break the policy go to a delegate. */
   allRequestOutOfPolicy: boolean;
-  /** (accept) SMTP addresses, lower case. */
+  /** (accept) SMTP addresses of people and of groups, in any case; so are the next two. */
   bookInPolicy: readonly string[];
   /** (accept) */
   requestInPolicy: readonly string[];
   /** (accept) */
   requestOutOfPolicy: readonly string[];
-  /** (accept) */
+  /** (accept) Who may decide about requests that need approval. */
   resourceDelegates: readonly string[];
+  /** (accept) Delegates get the requests that wait for them; without it they find them in the calendar alone. */
+  forwardRequestsToDelegates: boolean;
   /** (accept) A request that waits for a delegate shows as tentative (true) or free. */
   tentativePendingApproval: boolean;
   /** (accept) */
@@ -55,6 +69,8 @@ export interface CalendarProcessing {
   additionalResponse: string;
   /** (accept) The answer says why. */
   enableResponseDetails: boolean;
+  /** (accept) A decline because of a conflict names who has booked. */
+  organizerInfo: boolean;
   /** 'Reserved' can't be booked by anybody. */
   bookingType: 'Standard' | 'Reserved';
 }
@@ -65,6 +81,8 @@ export const roomProcessing: Readonly<CalendarProcessing> = {
   addNewRequestsTentatively: true,
   removeCanceledMeetings: false,
   removeOldMeetingMessages: true,
+  removeForwardedMeetingNotifications: false,
+  deleteNonCalendarItems: true,
   processExternalMeetingMessages: false,
   removePrivateProperty: true,
   allowConflicts: false,
@@ -74,6 +92,11 @@ export const roomProcessing: Readonly<CalendarProcessing> = {
   enforceSchedulingHorizon: true,
   allowRecurringMeetings: true,
   maximumDurationInMinutes: 1440,
+  minimumDurationInMinutes: 0,
+  enforceCapacity: false,
+  enableAutoRelease: false,
+  // No document names Exchange's own value; it counts only once the release is switched on.
+  postReservationMaxClaimTimeInMinutes: 10,
   scheduleOnlyDuringWorkHours: false,
   allBookInPolicy: true,
   allRequestInPolicy: false,
@@ -82,6 +105,7 @@ export const roomProcessing: Readonly<CalendarProcessing> = {
   requestInPolicy: [],
   requestOutOfPolicy: [],
   resourceDelegates: [],
+  forwardRequestsToDelegates: true,
   tentativePendingApproval: true,
   addOrganizerToSubject: true,
   deleteSubject: true,
@@ -90,6 +114,7 @@ export const roomProcessing: Readonly<CalendarProcessing> = {
   addAdditionalResponse: false,
   additionalResponse: '',
   enableResponseDetails: true,
+  organizerInfo: true,
   bookingType: 'Standard',
 };
 
@@ -99,4 +124,5 @@ export const personProcessing: Readonly<CalendarProcessing> = {
   automateProcessing: 'AutoUpdate',
   processExternalMeetingMessages: true,
   removePrivateProperty: false,
+  deleteNonCalendarItems: false,
 };

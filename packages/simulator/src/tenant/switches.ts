@@ -39,6 +39,20 @@ export interface Switches {
   eventsDelta: boolean;
   /** An SMTP address that isn't the UPN works in the path. */
   smtpPathWorks: boolean;
+  /** What a resource's copy says of itself while a request waits for a delegate. */
+  pendingResponse: 'tentativelyAccepted' | 'notResponded';
+  /** …and whether the organizer is told so: the resource then shows as tentative there. */
+  pendingTellsOrganizer: boolean;
+  /** A request that needs approval goes to the delegate though the hour is taken; declined at once otherwise. */
+  pendingIgnoresConflicts: boolean;
+  /** What becomes of a request that needs approval where nobody is there to give it. */
+  pendingWithoutDelegate: 'waits' | 'declined';
+  /** How an unclaimed booking leaves the room: the organizer hears of a decline, or nobody is told. */
+  autoReleaseAs: 'declined' | 'removed';
+  /** What a booking takes of a workspace: a seat for each person on it, or one. */
+  workspaceSeats: 'people' | 'one';
+  /** The notice of a forward puts whom it went to on the organizer's list; else the answer does. */
+  forwardNoticeAddsAttendee: boolean;
   /** Status of ErrorDuplicateTransactionId. */
   duplicateTransactionStatus: 400 | 409;
   /** Seconds until the token service sees what an administrator consented to (service principal, app roles). */
@@ -69,6 +83,13 @@ export const defaultSwitches: Readonly<Switches> = {
   deltaRepeatRate: 0,
   eventsDelta: false,
   smtpPathWorks: true,
+  pendingResponse: 'tentativelyAccepted',
+  pendingTellsOrganizer: false,
+  pendingIgnoresConflicts: true,
+  pendingWithoutDelegate: 'waits',
+  autoReleaseAs: 'declined',
+  workspaceSeats: 'people',
+  forwardNoticeAddsAttendee: false,
   duplicateTransactionStatus: 409,
   consentVisibleAfterSeconds: 0,
   usersMayConsent: true,

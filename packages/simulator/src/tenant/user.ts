@@ -14,6 +14,8 @@ export interface User {
   givenName: string | null;
   surname: string | null;
   kind: MailboxKind;
+  /** A room mailbox of the workspace type: its seats are booked, not all of it. */
+  isWorkspace: boolean;
   accountEnabled: boolean;
   hiddenFromAddressLists: boolean;
   /** BCP 47, for example `da-DK`: the language in which the mailbox writes. */
@@ -38,6 +40,7 @@ export interface UserSpec {
   readonly givenName?: string;
   readonly surname?: string;
   readonly kind?: MailboxKind;
+  readonly isWorkspace?: boolean;
   readonly accountEnabled?: boolean;
   readonly hiddenFromAddressLists?: boolean;
   readonly language?: string;
@@ -61,6 +64,7 @@ export function makeUser(id: string, spec: UserSpec, now: Temporal.Instant): Use
     givenName: spec.givenName ?? null,
     surname: spec.surname ?? null,
     kind,
+    isWorkspace: spec.isWorkspace ?? false,
     accountEnabled: spec.accountEnabled ?? kind === 'person',
     hiddenFromAddressLists: spec.hiddenFromAddressLists ?? false,
     language: spec.language ?? 'en-US',

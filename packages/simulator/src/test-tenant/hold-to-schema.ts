@@ -2,6 +2,7 @@ import schema from '../data/graph-v1.0.schema.json' with { type: 'json' };
 import { answerTypeOf, bodyTypeOf, hasNoType } from '../conformance/body-types.ts';
 import { schemaErrors } from '../conformance/json-schema.ts';
 import { GraphError } from '../graph/graph-error.ts';
+import { percentDecoded } from '../graph/percent.ts';
 import type { Interceptor } from '../graph/pipeline.ts';
 import type { GraphAnswer } from '../graph/request.ts';
 import type { Simulator } from '../simulator.ts';
@@ -21,7 +22,8 @@ export function holdToSchema(simulator: Pick<Simulator, 'graph'>, { marksNeeded 
 const guard =
   (marksNeeded: boolean): Interceptor =>
   async ({ request }, proceed) => {
-    const path = decodeURIComponent(request.url.pathname).replace(/^\/v1\.0/i, '');
+    const { pathname } = request.url;
+    const path = (percentDecoded(pathname) ?? pathname).replace(/^\/v1\.0/i, '');
     const isMarked = request.headers.has('x-wrong-on-purpose');
     const sent = isMarked || request.body === undefined ? [] : errorsOf(bodyTypeOf(request.method, path), request.body);
     let answer: GraphAnswer;

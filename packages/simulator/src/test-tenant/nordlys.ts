@@ -36,6 +36,8 @@ export interface NordlysOptions {
   readonly switches?: Partial<Switches>;
   readonly fjord?: Partial<CalendarProcessing>;
   readonly skagen?: Partial<CalendarProcessing>;
+  /** Makes Skagen a workspace with so many seats. */
+  readonly seats?: number;
   readonly now?: string;
 }
 
@@ -56,7 +58,11 @@ export function nordlys(options: NordlysOptions = {}): Nordlys {
     { userPrincipalName: fjord, displayName: 'Fjord', kind: 'room', zone },
     { automateProcessing: 'AutoUpdate', ...options.fjord },
   );
-  tenant.addUser({ userPrincipalName: skagen, displayName: 'Skagen', kind: 'room', zone }, { ...options.skagen });
+  const workspace = options.seats === undefined ? {} : { isWorkspace: true, profile: { capacity: options.seats } };
+  tenant.addUser(
+    { userPrincipalName: skagen, displayName: 'Skagen', kind: 'room', zone, ...workspace },
+    { ...options.skagen },
+  );
   tenant.addApp({ appId: 'planner', roles: ['Calendars.ReadWrite', 'User.Read.All', 'MailboxSettings.Read'] });
   return {
     simulator,

@@ -6,6 +6,7 @@ import { GraphFailure, listInstances, respondToEvent } from '@planner/graph';
 import type { EventPlace, GraphClient } from '@planner/graph';
 import type { AnswerPlan, Authority } from '../authority/authority.ts';
 import type { SyncDeps } from '../deps.ts';
+import { datesToAnswer, isRequest } from '../authority/planner/decide-inbound.ts';
 import { applyRemoteItem } from '../inbound/apply-remote-item.ts';
 import type { Applied } from '../inbound/apply-remote-item.ts';
 import { organizerCopyOf } from '../inbound/organizer-copy.ts';
@@ -139,10 +140,19 @@ async function judgeNow(context: AnswerContext): Promise<Judged | 'waits'> {
   const item = await readItem(client, place, link);
   if (payload.givenUp) {
     const left = await stillGivenUp({ deps, scope, link, room }, plan!);
-    // An earlier try may have declined it; then it isn't there any more.
-    if (left === null && plan!.whole !== null && item === null && link.state !== 'ended')
-      await withSite(deps.db, scope, (tx) => inviteAgain(tx, link, deps.clock.now()));
-    return { plan: left && item && stillOccupies(item) ? { ...left, version: item.version } : null, item, link };
+    if (item === null) {
+      // An earlier try may have declined it; then it isn't there any more.
+      if (left === null && plan!.whole !== null && link.state !== 'ended')
+        await withSite(deps.db, scope, (tx) => inviteAgain(tx, link, deps.clock.now()));
+      return { plan: null, item, link };
+    }
+    // What was given up took the place of an answer that was still to be sent. It's due once more.
+    const unanswered = isRequest(item, link);
+    if (left !== null) {
+      const whole = left.whole ?? (unanswered && datesToAnswer(item).length === 0 ? 'accept' : null);
+      return { plan: stillOccupies(item) ? { ...left, whole, version: item.version } : null, item, link };
+    }
+    if (!unanswered) return { plan: null, item, link };
   }
   let answer: AnswerPlan | null = null;
   const applied = await applyRemoteItem(

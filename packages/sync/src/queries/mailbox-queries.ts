@@ -82,7 +82,7 @@ export function claimMailboxes(
 ): Promise<MailboxClaim[]> {
   return withoutScope(database, async (connection) => {
     const rows = await connection.query<{ site_id: SiteId; room_id: RoomId; fence: number; dirty_seq: number }>(
-      'select site_id, room_id, fence, dirty_seq from claim_mailboxes($1, $2, $3, $4)',
+      'select site_id, room_id, fence, dirty_seq from claim_mailboxes($1, $2, $3, $4) order by room_id',
       [claim.worker, claim.now, claim.leaseSeconds, claim.limit],
     );
     return rows.map((row) => ({ siteId: row.site_id, roomId: row.room_id, fence: row.fence, dirtySeq: row.dirty_seq }));

@@ -35,7 +35,7 @@ export function claimOutbox(
       target_id: string;
       fence: number;
       version: number;
-    }>('select site_id, target, target_id, fence, version from claim_outbox($1, $2, $3, $4)', [
+    }>('select site_id, target, target_id, fence, version from claim_outbox($1, $2, $3, $4) order by target_id', [
       claim.worker,
       claim.now,
       claim.leaseSeconds,

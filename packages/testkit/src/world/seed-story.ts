@@ -10,6 +10,8 @@ export interface SeedOutcome {
   readonly history: readonly string[];
   /** Broken promises of sync.md §9; empty = passed. */
   readonly broken: readonly string[];
+  /** What Planner asked Graph for, and the status of the answer, a line each. */
+  readonly calls: readonly string[];
   /** How often each fault has really happened. */
   readonly faults: ReadonlyMap<string, number>;
 }
@@ -36,7 +38,10 @@ export async function storyOfSeed(
     broken.push(`no end: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
   await world.close();
-  return { seed, history, broken, faults: faultsThatHappened(world) };
+  const calls = world.calls.map(
+    ({ at, call, status }) => `${at.toString()} ${call.method} ${call.path ?? call.url ?? ''} ${status}`,
+  );
+  return { seed, history, broken, calls, faults: faultsThatHappened(world) };
 }
 
 // Every fourth story is calm, so that a mistake without any fault is seen as one.

@@ -1,5 +1,5 @@
 import { readScenario } from '../apply-scenario.ts';
-import { nordlys } from '../nordlys/nordlys.ts';
+import { demoApps } from '../nordlys/nordlys.ts';
 import type { ScenarioInput } from '../scenario-schema.ts';
 import type { GeneratorSpec } from './generator-schema.ts';
 
@@ -10,7 +10,8 @@ import type { GeneratorSpec } from './generator-schema.ts';
 export function generatedScenario(
   generate: Pick<GeneratorSpec, 'people' | 'rooms' | 'meetings'> & Partial<GeneratorSpec>,
 ): ReturnType<typeof readScenario> {
-  const apps = Object.values(nordlys.apps).map((app) => ({ ...app, roles: [...app.roles] }));
+  // For measurements: nobody is there to consent.
+  const apps = demoApps().map((app) => ({ ...app, consented: true }));
   const tenant = { displayName: 'Generated', domains: ['generated.example'], apps, generate };
   return readScenario({ name: 'Generated', tenants: [tenant] } satisfies ScenarioInput);
 }

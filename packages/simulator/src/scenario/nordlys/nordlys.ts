@@ -7,13 +7,21 @@ import { outsiders } from './outsiders.ts';
 import { people, type DemoPerson } from './people.ts';
 import { demoDomain, rooms, zoneOfRoom, type DemoRoom } from './rooms.ts';
 
-/** An application of the demo organisation, consented to. */
+/** An application that the demo organisation has registered. */
 export type DemoApp = {
   readonly appId: string;
   readonly displayName: string;
   readonly secret: string;
   readonly roles: readonly string[];
+  /** Delegated permissions. */
+  readonly scopes: readonly string[];
+  /** Where Entra may send a browser back to; on loopback any port will do. */
+  readonly redirectUris: readonly string[];
+  /** Whether an administrator has consented already. */
+  readonly consented: boolean;
 };
+
+const redirectUris = ['localhost', '127.0.0.1'].map((host) => `http://${host}/admin/consent/callback`);
 
 /** The organisation of the demo as plain data, for whoever sets up a booking system for it. It doesn't depend on a date. */
 export const nordlys: {
@@ -36,21 +44,30 @@ export const nordlys: {
   apps: {
     directoryImport: {
       appId: '3e0c5a77-91d2-4f6b-8a44-1b7e9d2c6f10',
-      displayName: 'Planner (import)',
+      displayName: 'Planner',
       secret: 'only-on-loopback~import',
-      roles: ['Group.Read.All', 'User.Read.All', 'Organization.Read.All', 'MailboxSettings.Read'],
+      roles: ['Group.Read.All', 'User.Read.All'],
+      scopes: ['User.Read'],
+      redirectUris,
+      consented: false,
     },
     calendarService: {
       appId: '91f4b8d6-27ce-4a35-b0c1-5d6a7e3f8c21',
       displayName: 'Calendar Service',
       secret: 'only-on-loopback~calendar',
       roles: ['Calendars.ReadWrite', 'Place.Read.All', 'MailboxSettings.Read'],
+      scopes: ['User.Read'],
+      redirectUris,
+      consented: true,
     },
     addin: {
       appId: 'c7a2d951-6f08-4b1d-97e3-8c4b5a0d2e32',
       displayName: 'Planner - Office 365 Add-In',
       secret: 'only-on-loopback~add-in',
       roles: ['Calendars.Read'],
+      scopes: ['User.Read'],
+      redirectUris,
+      consented: false,
     },
   },
 };
@@ -94,7 +111,7 @@ export function nordlysScenario(options: { seed: string | number; today: Tempora
         ],
         groups: [...groups, ...roomLists],
         rooms: rooms.map(roomOf),
-        apps: Object.values(nordlys.apps).map((app) => ({ ...app, roles: [...app.roles] })),
+        apps: demoApps(),
         acts: [...meetings.acts],
       },
     ],
@@ -124,6 +141,16 @@ function roomOf(room: DemoRoom): NonNullable<ScenarioInput['tenants'][number]['r
       isWheelChairAccessible: room.features.includes('accessible'),
     },
   };
+}
+
+/** The applications of the demo organisation as a scenario has them. */
+export function demoApps(): NonNullable<ScenarioInput['tenants'][number]['apps']> {
+  return Object.values(nordlys.apps).map((app) => ({
+    ...app,
+    roles: [...app.roles],
+    scopes: [...app.scopes],
+    redirectUris: [...app.redirectUris],
+  }));
 }
 
 const locationName = (key: DemoLocation['key']): string => locations.find((one) => one.key === key)!.name;

@@ -7,6 +7,7 @@ import type { AdminMessageKey } from './admin-text.ts';
 const pages: readonly { readonly href: string; readonly text: AdminMessageKey }[] = [
   { href: '/admin/settings/integration/calendar-synchronization', text: 'sync.title' },
   { href: '/admin/settings/import-users', text: 'imports.title' },
+  { href: '/admin/settings/microsoft-graph', text: 'graph.title' },
 ];
 
 /** A page of the administration under its path, with the way to the others. */

@@ -10,6 +10,7 @@ import './admin.css';
 const CalendarSynchronizationPage = lazy(() => import('./calendar-synchronization-page.tsx'));
 const NotFoundPage = lazy(() => import('../../pages/not-found-page.tsx'));
 const ImportPages = lazy(() => import('../import/import-pages.tsx'));
+const MicrosoftGraphPage = lazy(() => import('./microsoft-graph-page.tsx'));
 
 /** Which address below /admin shows which page; the administration comes when somebody goes there. */
 export default function AdminPages() {
@@ -29,6 +30,7 @@ export default function AdminPages() {
       </Route>
       <Route path="/admin/settings/integration/calendar-synchronization" component={CalendarSynchronizationPage} />
       <Route path="/admin/settings/import-users/*?" component={ImportPages} />
+      <Route path="/admin/settings/microsoft-graph" component={MicrosoftGraphPage} />
       <Route component={NotFoundPage} />
     </Switch>
   );

@@ -1,14 +1,19 @@
 import { AdminPage } from './admin-page.tsx';
 import { useAdminText } from './admin-text.ts';
 import { ComparisonPart } from './comparison.tsx';
+import { ConnectionPanel } from './connections/connection-panel.tsx';
 import { FindingList } from './finding-list.tsx';
 import { MailboxTable } from './mailbox-table.tsx';
 
-/** Administration → Settings → Integration → Calendar Synchronization: is it in step, what stands against it, prove it. */
+/**
+ * Administration → Settings → Integration → Calendar Synchronization: the connection, then whether it is in step, what
+ * stands against it, and the proof.
+ */
 export default function CalendarSynchronizationPage() {
   const { ta } = useAdminText();
   return (
     <AdminPage path={ta('sync.path')} title={ta('sync.title')} lead={ta('sync.lead')}>
+      <ConnectionPanel application="calendar-service" />
       <section aria-labelledby="findings">
         <h2 id="findings">{ta('findings.title')}</h2>
         <FindingList />

@@ -4,11 +4,11 @@ import type { ImportJobAnswer } from '@planner/api-client';
 import { Link, useLocation } from 'wouter';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { ButtonLink } from '../../components/link.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { answerOf, api, versionTag } from '../../lib/api.ts';
 import { AdminPage } from '../admin/admin-page.tsx';
+import { ConnectionPanel } from '../admin/connections/connection-panel.tsx';
 import { tell } from '../meetings/cancel-meeting.ts';
 import { FailurePage } from '../session/failure-page.tsx';
 import { FieldsTab } from './fields-tab.tsx';
@@ -29,7 +29,7 @@ export function JobPage({ id, tab }: { readonly id: string; readonly tab: Import
   const forms = `${data.id}/${data.version}`;
   return (
     <AdminPage path={`${ti('path')} › Import Users`} title={data.settings.name}>
-      {!data.ready && data.settings.dataSource === 'entra' && <ConsentPart />}
+      {!data.ready && data.settings.dataSource === 'entra' && <ConnectionPanel application="planner" />}
       <JobActions job={data} />
       <nav className="tabs" aria-label={ti('tabs')}>
         {tabs.map((each) => (
@@ -43,23 +43,6 @@ export function JobPage({ id, tab }: { readonly id: string; readonly tab: Import
       {tab === 'fields' && <FieldsTab key={forms} job={data} />}
       {tab === 'history' && <HistoryTab jobId={id} />}
     </AdminPage>
-  );
-}
-
-/** Where consent is granted; it holds for all jobs. */
-function ConsentPart() {
-  const { ti } = useImportText();
-  return (
-    <section className="import-consent" aria-label={ti('consent.title')}>
-      <p>
-        <strong>{ti('consent.title')}</strong>
-        <br />
-        {ti('consent.text')}
-      </p>
-      <ButtonLink look="primary" href="/admin/settings/microsoft-graph">
-        {ti('consent.go')}
-      </ButtonLink>
-    </section>
   );
 }
 

@@ -127,7 +127,7 @@ function Decision({ run }: { readonly run: ImportRunAnswer }) {
   if (run.state !== 'waiting' || !run.brake) return null;
   const { people } = run.brake;
   return (
-    <section className="import-consent import-form" role="alert">
+    <section className="import-decision import-form" role="alert">
       <p>{ti('run.brake', run.brake)}</p>
       <Field label={ti('run.type', { people })}>
         {(control) => (

@@ -29,6 +29,10 @@ export const messages = {
   'findings.title': 'Fund',
   'findings.tries': '{count, plural, =0 {} one {# forsøg} other {# forsøg}}',
   'findings.what': 'Hvad, og hvad der skal gøres',
+  'graph.lead':
+    'Lader Outlook-tilføjelsen finde en aftales entydige id, så Planner kender det samme møde i alle kalendere.',
+  'graph.path': 'Administration › Indstillinger',
+  'graph.title': 'Microsoft Graph',
   'imports.title': 'Importér brugere',
   'mailboxes.address': 'Postkasse',
   'mailboxes.change': 'Seneste ændring',

@@ -29,6 +29,10 @@ export const messages = {
   'findings.title': 'Befunde',
   'findings.tries': '{count, plural, =0 {} one {# Versuch} other {# Versuche}}',
   'findings.what': 'Was, und was zu tun ist',
+  'graph.lead':
+    'Damit findet das Outlook-Add-In die eindeutige Kennung eines Termins, und Planner erkennt dieselbe Besprechung in jedem Kalender.',
+  'graph.path': 'Administration › Einstellungen',
+  'graph.title': 'Microsoft Graph',
   'imports.title': 'Benutzer importieren',
   'mailboxes.address': 'Postfach',
   'mailboxes.change': 'Letzte Änderung',

@@ -29,6 +29,10 @@ export const messages = {
   'findings.title': 'Findings',
   'findings.tries': '{count, plural, =0 {} one {# try} other {# tries}}',
   'findings.what': 'What and what to do',
+  'graph.lead':
+    'Lets the Outlook add-in find an appointment’s unique id, so that Planner knows the same meeting in every calendar.',
+  'graph.path': 'Administration › Settings',
+  'graph.title': 'Microsoft Graph',
   'imports.title': 'Import Users',
   'mailboxes.address': 'Mailbox',
   'mailboxes.change': 'Last change',
