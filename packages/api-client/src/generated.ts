@@ -1103,6 +1103,7 @@ export interface components {
             readonly rows: readonly {
                 readonly ordinal: number;
                 readonly externalId: string;
+                readonly name: string | null;
                 /** @enum {string} */
                 readonly action: "create" | "update" | "link" | "reactivate" | "deactivate" | "skip" | "refuse";
                 readonly reason: string | null;

@@ -44,6 +44,8 @@ export interface PlanEntry {
   readonly rightsTaken: readonly string[];
   /** Login or address of theirs goes to somebody else in this plan, so it's let go before any row is applied. */
   readonly letsGo: boolean;
+  /** What the source calls a user who doesn't become a person */
+  readonly name?: string | null;
   /** Of a row of a file that is refused: where, and why */
   readonly row?: SourceRow;
 }

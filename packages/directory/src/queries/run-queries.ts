@@ -200,7 +200,7 @@ export async function rowsOfRun(
   return tx.query<RunRow>(
     `select ordinal, entry, outcome from import_run_rows
      where site_id = $1 and run_id = $2 and ordinal > $3 and (not $5 or outcome is null) and ($6::text is null or entry->>'action' = $6)
-       and ($7 = '' or position(lower($7) in lower(concat_ws(' ', entry->>'externalId', entry#>>'{before,login}', entry#>>'{before,displayName}',
+       and ($7 = '' or position(lower($7) in lower(concat_ws(' ', entry->>'externalId', entry->>'name', entry#>>'{before,login}', entry#>>'{before,displayName}',
          entry#>>'{after,login}', entry#>>'{after,displayName}'))) > 0)
      order by ordinal limit $4`,
     [tx.scope.siteId, runId, after, limit, openOnly, action, q],

@@ -197,6 +197,8 @@ export const importRowsSchema = z
       z.object({
         ordinal: z.int(),
         externalId: z.string(),
+        /** Of users who don't become people. */
+        name: z.string().nullable(),
         action: z.enum(importActions),
         reason: z.string().nullable(),
         notes: z.array(z.string()),

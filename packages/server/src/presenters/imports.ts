@@ -98,6 +98,7 @@ export function presentRows(rows: readonly RunRow[], limit: number): ImportRowsA
     rows: rows.map(({ ordinal, entry, outcome }) => ({
       ordinal,
       externalId: entry.externalId,
+      name: entry.name ?? null,
       action: entry.action,
       reason: entry.reason,
       notes: [...entry.notes],

@@ -44,6 +44,17 @@ describe('Import Users, for an administrator', () => {
     await page.getByLabel('Group filter prefix').fill('Nothing');
     await page.getByRole('button', { name: 'Create' }).click();
 
+    await page.getByLabel('Enable automatic scheduling').waitFor();
+    const job = page.url();
+    await page.getByRole('button', { name: 'Grant Consent' }).click();
+    await page.waitForURL(`${planner.outlookUrl}/**`);
+    await page.getByRole('button', { name: /^Jonas Friis/ }).click();
+    await page.getByLabel('Password').fill('simulated');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Accept' }).click();
+    await page.waitForURL(`${planner.url}/**`);
+    await page.goto(job);
+    await page.getByRole('heading', { name: /^Connection to Microsoft 365/ }).waitFor({ state: 'detached' });
     await page.getByLabel('Enable automatic scheduling').check();
     await page.getByRole('combobox', { name: 'Time' }).fill('2:30');
     await page.getByRole('button', { name: 'Save' }).click();

@@ -32,6 +32,7 @@ export function useJob(id: string) {
   return useQuery({
     queryKey: ['admin', 'imports', id],
     queryFn: () => answerOf(api.GET('/api/v1/admin/import-jobs/{id}', { params: { path: { id } } })),
+    refetchInterval: restMs, // consent may come meanwhile
   });
 }
 

@@ -62,7 +62,7 @@ export function PlanTable({
       }
       const lines = rows.map((row) => [
         (row.after ?? row.before)?.login ?? row.externalId,
-        (row.after ?? row.before)?.displayName ?? '',
+        (row.after ?? row.before)?.displayName ?? row.name ?? '',
         row.action,
         changesOf(row, { text, locations, links }).join('; '),
         whyOf(row, text).join('; '),
@@ -149,7 +149,7 @@ function Row({
   return (
     <tr>
       <th scope="row">
-        {person?.displayName ?? row.externalId}
+        {person?.displayName ?? row.name ?? row.externalId}
         {person && <div className="quiet admin-address">{person.login}</div>}
       </th>
       <td>{text.ti('plan.action', { action: row.action })}</td>
