@@ -25,6 +25,7 @@ export { type NotificationSettings } from './subscriptions/notification-sender.t
 export { type LifecycleEvent } from './subscriptions/subscription-book.ts';
 export { type OutgoingFetch } from './subscriptions/validation.ts';
 export { callAsPerson, outlookAppId, type PersonAnswer } from './control/act-as-person.ts';
+export { deployAddin, type Deployment } from './portal/deploy-addin.ts';
 export { applyScenario, readScenario } from './scenario/apply-scenario.ts';
 export { generatedScenario } from './scenario/generator/generated-scenario.ts';
 export { eventOf, performActs, type ActsDone, type PerformOptions } from './scenario/perform-acts.ts';

@@ -71,7 +71,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   addCalendarRoutes(graph);
   const app = new Hono();
   app.use('*', async (context, next) => {
-    if (graph.serves(new URL(context.req.url))) return graph.handle(context.req.raw);
+    if (graph.serves(context.req.url)) return graph.handle(context.req.raw);
     await next();
     return undefined;
   });
@@ -101,7 +101,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       tenants.clear();
     },
     // Graph's own door first: it is what most requests are for.
-    fetch: async (request) => (graph.serves(new URL(request.url)) ? graph.handle(request) : app.fetch(request)),
+    fetch: async (request) => (graph.serves(request.url) ? graph.handle(request) : app.fetch(request)),
     async advanceTo(until) {
       if (!isVirtual(clock)) throw new Error('only a virtual clock can be moved');
       let count = 0;
@@ -129,5 +129,5 @@ export function createSimulator(options: SimulatorOptions): Simulator {
 function noteFailure({ log, clock }: SimulatorCore, error: unknown, what: string): void {
   const note = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const nobody = { requestId: null, clientRequestId: null, appId: null };
-  log.add({ at: clock.now(), method: 'AGENDA', path: what, status: 0, ms: 0, ...nobody, note });
+  log.add({ atMs: clock.ms(), method: 'AGENDA', path: what, status: 0, ms: 0, ...nobody, note });
 }

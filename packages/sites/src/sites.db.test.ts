@@ -60,6 +60,14 @@ describe('a connection', () => {
     expect(rows.every((row) => !row.client_secret.includes('hush'))).toBe(true);
   });
 
+  test('of an earlier release, which stored a secret and nothing about it, still opens', async () => {
+    const scope = await createSite({ name: 'H', language: 'en', hosts: ['h.test'] }, deps());
+    await withSite(database.current.db, scope, (tx) => saveConnection(tx, connection, { box, clock }));
+    await database.current.sql('update connections set credential = null where site_id = $1', [scope.siteId]);
+    const found = await withSite(database.current.db, scope, (tx) => connectionOf(tx, 'planner', box));
+    expect(found?.credential).toEqual({ kind: 'secret', secret: 'hush-hush', hint: null, expiresAt: null });
+  });
+
   test('doesn’t open with another key, nor when it was moved to another site', async () => {
     const [one, two] = [
       await createSite({ name: 'F', language: 'en', hosts: ['f.test'] }, deps()),

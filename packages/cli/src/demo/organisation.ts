@@ -118,7 +118,14 @@ async function prepareConnections(
     const fresh = newConnection({ ...entered, credential: clientSecret(secret) });
     // Checked within seconds: its page then says what the tenant answers, not what we wrote here.
     const connected = { ...fresh, state: 'connected', connectedAt: now, nextCheckAt: now } as const;
-    const next = before ? { ...before, authorityUrl, graphUrl } : consented ? connected : fresh;
+    // At each start too: its addresses may be new, and a folder of an earlier release was never checked.
+    const again = before && {
+      ...before,
+      authorityUrl,
+      graphUrl,
+      nextCheckAt: before.state === 'connected' ? now : null,
+    };
+    const next = again ?? (consented ? connected : fresh);
     await saveConnection(tx, next, deps);
   }
 }

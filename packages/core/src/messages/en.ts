@@ -233,7 +233,8 @@ export const en: Speech = {
     },
     PUBLIC_ADDRESS_MISSING: {
       title: 'Planner doesn’t know its own address',
-      detail: 'Microsoft sends the browser back to an address that is registered beforehand, and this installation has not been told its own.',
+      detail:
+        'Microsoft sends the browser back to an address that is registered beforehand, and this installation has not been told its own.',
       next: 'Set PUBLIC_URL to the address that people open Planner with, and start Planner again.',
     },
     VIP_ONLY: {

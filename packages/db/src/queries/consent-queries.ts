@@ -90,7 +90,7 @@ export async function latestConsent(
   application: ConnectedApplication,
 ): Promise<ConsentRow | null> {
   const [row] = await tx.query<ConsentRow>(
-    `select ${columns} from consent_requests where site_id = $1 and application = $2 order by started_at desc limit 1`,
+    `select ${columns} from consent_requests where site_id = $1 and application = $2 order by started_at desc, ended_at desc nulls first limit 1`,
     [tx.scope.siteId, application],
   );
   return row ?? null;

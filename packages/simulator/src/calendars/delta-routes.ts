@@ -78,7 +78,7 @@ function startOf(request: GraphRequest, home: Home): DeltaState {
 function pageJson(request: GraphRequest, { tenant }: Home, page: DeltaPage): Record<string, unknown> {
   const { random, switches } = tenant;
   const repeats = page.values.length > 0 && random.chance(switches.deltaRepeatRate) ? [random.pick(page.values)] : [];
-  const base = `${request.url.origin}${request.url.pathname}`;
+  const base = request.baseUrl + request.path;
   const link = page.next
     ? { '@odata.nextLink': `${base}?$skiptoken=${formatToken(page.next)}` }
     : { '@odata.deltaLink': `${base}?$deltatoken=${formatToken(page.done)}` };

@@ -41,6 +41,24 @@ describe('calendarView/delta', () => {
     expect(later.values.map(({ subject }: GraphJson) => subject)).toEqual(['New']);
   });
 
+  it('shows a single meeting that became a series under its old id as the master', async () => {
+    const world = nordlys();
+    const made = await world.call('POST', `/users/${ida}/events`, aMeeting('2026-03-10T10:00'));
+    const before = await world.call('GET', first(ida));
+    expect(before.body.value).toMatchObject([{ id: made.body.id, type: 'singleInstance' }]);
+    const recurrence = {
+      pattern: { type: 'daily', interval: 1 },
+      range: { type: 'numbered', startDate: '2026-03-10', numberOfOccurrences: 2 },
+    };
+    await world.call('PATCH', `/users/${ida}/events/${made.body.id}`, { recurrence });
+    const then = await world.call('GET', before.body['@odata.deltaLink']);
+    expect(then.body.value.map(({ id, type }: GraphJson) => [id === made.body.id, type])).toEqual([
+      [true, 'seriesMaster'],
+      [false, 'occurrence'],
+      [false, 'occurrence'],
+    ]);
+  });
+
   it('reports a deleted event as removed, and one made outside the window too', async () => {
     const world = nordlys();
     const made = await world.call('POST', `/users/${ida}/events`, aMeeting('2026-03-04T10:00'));

@@ -5,6 +5,7 @@ import { entriesOfItem } from './calendar-view.ts';
 import { gone, type DeltaState } from './delta-token.ts';
 import { eventJson, type EventView } from './event-json.ts';
 import type { Json } from '../graph/json-read.ts';
+import type { Selection } from './odata/shape.ts';
 import { entryOf, entryOfDate, patternDatesBetween, type Entry } from './series/occurrences.ts';
 
 /** One page of a delta round: what to deliver, and where the round stands then. */
@@ -98,11 +99,11 @@ function full(entry: Entry, view: EventView): Json {
   return { '@odata.type': '#microsoft.graph.event', ...eventJson(entry, view) };
 }
 
+const placing: Selection = new Set(['seriesmasterid', 'type', 'start', 'end']);
+
 /** Plain occurrences come with just enough to place them (microsoft-graph-docs#7632). */
 function thin(entry: Entry, view: EventView): Json {
-  const event = eventJson(entry, view);
-  const names = ['@odata.etag', 'id', 'seriesMasterId', 'type', 'start', 'end'];
-  return { '@odata.type': '#microsoft.graph.event', ...Object.fromEntries(names.map((name) => [name, event[name]])) };
+  return { '@odata.type': '#microsoft.graph.event', ...eventJson(entry, view, placing) };
 }
 
 /** Ids under which the client may know things that are no longer there. */

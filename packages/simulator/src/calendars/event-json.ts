@@ -1,11 +1,12 @@
 import type { IdKind } from '../tenant/ids.ts';
 import { meetingIdOfDate } from '../tenant/ids.ts';
-import type { Attendee, Moment, Recurrence, ResponseState } from '../tenant/item.ts';
+import type { Attendee, CalendarItem, Moment, Recurrence, ResponseState } from '../tenant/item.ts';
 import type { Mailbox } from '../tenant/mailbox.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { previewOf, shownBody } from './body-text.ts';
 import { shownFreeBusy } from './free-busy.ts';
 import type { Json } from '../graph/json-read.ts';
+import { everything, isSelectedBy, type Selection } from './odata/shape.ts';
 import { slotOf, type Entry } from './series/occurrences.ts';
 import { msToWall, requireZone } from './zones.ts';
 
@@ -21,57 +22,77 @@ export interface EventView {
 
 const noTime = '0001-01-01T00:00:00Z';
 
+/** What several properties of one event need. */
+interface Shown extends Entry {
+  readonly view: EventView;
+  readonly version: CalendarItem | NonNullable<Entry['exception']>;
+  readonly id: string;
+  readonly changeKey: string;
+}
+
 /** All structural properties of Graph's event, in the order of Microsoft's samples; without navigation properties. */
-export function eventJson(entry: Entry, view: EventView): Record<string, unknown> {
-  const { item, fields, own, date } = entry;
+const properties: Readonly<Record<string, (shown: Shown) => unknown>> = {
+  '@odata.etag': ({ changeKey }) => `W/"${changeKey}"`,
+  id: ({ id }) => id,
+  createdDateTime: ({ exception, item }) => utc(exception?.createdAt ?? item.createdAt),
+  lastModifiedDateTime: ({ version }) => utc(version.modifiedAt),
+  changeKey: ({ changeKey }) => changeKey,
+  categories: ({ own }) => own.categories,
+  transactionId: ({ item }) => item.transactionId,
+  originalStartTimeZone: ({ fields }) => fields.start.zone,
+  originalEndTimeZone: ({ fields }) => fields.end.zone,
+  iCalUId: ({ date, item }) => (date === null ? item.meetingId : meetingIdOfDate(item.meetingId, date)),
+  reminderMinutesBeforeStart: ({ own }) => own.reminderMinutesBeforeStart,
+  isReminderOn: ({ own }) => own.isReminderOn,
+  // Pictures in the text aren't attachments to people (res/event).
+  hasAttachments: ({ fields }) => (fields.attachments ?? []).some(({ isInline }) => !isInline),
+  subject: ({ fields }) => fields.subject,
+  bodyPreview: ({ fields }) => previewOf(fields.body),
+  importance: ({ fields }) => fields.importance,
+  sensitivity: ({ fields }) => fields.sensitivity,
+  isAllDay: ({ fields }) => fields.isAllDay,
+  isCancelled: ({ isCancelled }) => isCancelled,
+  isOrganizer: ({ item }) => item.isOrganizer,
+  responseRequested: ({ fields }) => fields.responseRequested,
+  seriesMasterId: ({ date, item, view }) =>
+    date === null ? orphanMasterId(item, view) : view.mailbox.calendar.itemId(item, view.idKind),
+  showAs: shownFreeBusy,
+  type: (shown) => typeOf(shown, shown.view.tenant),
+  webLink: ({ id }) =>
+    `https://outlook.office365.com/owa/?itemid=${encodeURIComponent(id)}&exvsurl=1&path=/calendar/item`,
+  onlineMeetingUrl: () => null,
+  isOnlineMeeting: ({ fields }) => fields.isOnlineMeeting,
+  onlineMeetingProvider: ({ fields }) => fields.onlineMeetingProvider,
+  allowNewTimeProposals: ({ fields }) => fields.allowNewTimeProposals,
+  isDraft: ({ version }) => version.unsent === true,
+  hideAttendees: ({ fields }) => fields.hideAttendees,
+  originalStart,
+  responseStatus: ({ response }) => responseJson(response),
+  body: ({ fields, view }) => shownBody(fields.body, view.bodyContentType),
+  start: ({ fields, view }) => momentJson(fields.start, fields.isAllDay, view.timeZone),
+  end: ({ fields, view }) => momentJson(fields.end, fields.isAllDay, view.timeZone),
+  location: ({ fields }) => fields.location,
+  locations: ({ fields }) => fields.locations,
+  recurrence: ({ fields }) => fields.recurrence && recurrenceJson(fields.recurrence),
+  attendees: ({ fields, view }) => fields.attendees.map((attendee) => attendeeJson(attendee, view.timeZone)),
+  organizer: ({ item }) => ({ emailAddress: { name: item.organizer.name, address: item.organizer.address } }),
+  onlineMeeting: ({ fields }) => fields.onlineMeeting,
+};
+const all = Object.entries(properties).map(([name, show]) => ({ name, show, isSelected: isSelectedBy(name) }));
+
+/**
+ * An event as Graph shows it, without navigation properties.
+ * @param selection  what was selected; only that is worked out. Id and annotations always stay.
+ */
+export function eventJson(entry: Entry, view: EventView, selection: Selection = everything): Record<string, unknown> {
   const { calendar } = view.mailbox;
-  const version = entry.exception ?? item;
-  const id = calendar.itemId(item, view.idKind, date);
-  return {
-    '@odata.etag': `W/"${calendar.changeKey(version)}"`,
-    id,
-    createdDateTime: utc(entry.exception?.createdAt ?? item.createdAt),
-    lastModifiedDateTime: utc(version.modifiedAt),
-    changeKey: calendar.changeKey(version),
-    categories: own.categories,
-    transactionId: item.transactionId,
-    originalStartTimeZone: fields.start.zone,
-    originalEndTimeZone: fields.end.zone,
-    iCalUId: date === null ? item.meetingId : meetingIdOfDate(item.meetingId, date),
-    reminderMinutesBeforeStart: own.reminderMinutesBeforeStart,
-    isReminderOn: own.isReminderOn,
-    // Pictures in the text aren't attachments to people (res/event).
-    hasAttachments: (fields.attachments ?? []).some(({ isInline }) => !isInline),
-    subject: fields.subject,
-    bodyPreview: previewOf(fields.body),
-    importance: fields.importance,
-    sensitivity: fields.sensitivity,
-    isAllDay: fields.isAllDay,
-    isCancelled: entry.isCancelled,
-    isOrganizer: item.isOrganizer,
-    responseRequested: fields.responseRequested,
-    seriesMasterId: date === null ? orphanMasterId(entry, view) : calendar.itemId(item, view.idKind),
-    showAs: shownFreeBusy(entry),
-    type: typeOf(entry, view.tenant),
-    webLink: `https://outlook.office365.com/owa/?itemid=${encodeURIComponent(id)}&exvsurl=1&path=/calendar/item`,
-    onlineMeetingUrl: null,
-    isOnlineMeeting: fields.isOnlineMeeting,
-    onlineMeetingProvider: fields.onlineMeetingProvider,
-    allowNewTimeProposals: fields.allowNewTimeProposals,
-    isDraft: version.unsent === true,
-    hideAttendees: fields.hideAttendees,
-    originalStart: originalStart(entry),
-    responseStatus: responseJson(entry.response),
-    body: shownBody(fields.body, view.bodyContentType),
-    start: momentJson(fields.start, fields.isAllDay, view.timeZone),
-    end: momentJson(fields.end, fields.isAllDay, view.timeZone),
-    location: fields.location,
-    locations: fields.locations,
-    recurrence: fields.recurrence && recurrenceJson(fields.recurrence),
-    attendees: fields.attendees.map((attendee) => attendeeJson(attendee, view.timeZone)),
-    organizer: { emailAddress: { name: item.organizer.name, address: item.organizer.address } },
-    onlineMeeting: fields.onlineMeeting,
-  };
+  const { item, fields, own, response, isCancelled, date, exception } = entry;
+  const version = exception ?? item;
+  const head = { version, id: calendar.itemId(item, view.idKind, date), changeKey: calendar.changeKey(version) };
+  const shown: Shown = { item, fields, own, response, isCancelled, date, exception, view, ...head };
+  const json: Record<string, unknown> = {};
+  for (const { name, show, isSelected } of all) if (isSelected(selection)) json[name] = show(shown);
+  return json;
 }
 
 /** Graph's eventType of an entry; an orphan instance shows as the tenant's switch says. */
@@ -149,7 +170,7 @@ function originalStart({ item, date }: Entry): string | null {
 }
 
 /** An orphan that shows as exception names a master that this mailbox doesn't have. */
-function orphanMasterId({ item }: Entry, view: EventView): string | null {
+function orphanMasterId(item: CalendarItem, view: EventView): string | null {
   if (!item.orphanOf || view.tenant.switches.orphanAs !== 'exception') return null;
   return view.mailbox.calendar.itemId({ ...item, number: item.number + 0x40000000 }, view.idKind);
 }

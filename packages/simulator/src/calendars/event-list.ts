@@ -7,7 +7,7 @@ import { viewOf } from './find-event.ts';
 import { shownFreeBusy } from './free-busy.ts';
 import { matches } from './odata/filter-match.ts';
 import { invalidFilter, parseFilter } from './odata/filter-parser.ts';
-import { parseCount, parseExpand, parseOrderBy, parseSelect, select } from './odata/shape.ts';
+import { parseCount, parseExpand, parseOrderBy, parseSelect, selectionOf } from './odata/shape.ts';
 import type { Entry } from './series/occurrences.ts';
 
 const defaultPage = 10;
@@ -44,7 +44,7 @@ export function eventPage(
   const body: Record<string, unknown> = { '@odata.context': contextOf(request, home, list.what) };
   if (query.get('$count') === 'true') body['@odata.count'] = chosen.length;
   body['value'] = page.map((entry) => shape(request, view, entry));
-  if (skip + top < chosen.length) body['@odata.nextLink'] = linkWith(request.url, '$skip', String(skip + top));
+  if (skip + top < chosen.length) body['@odata.nextLink'] = linkWith(request.href, '$skip', String(skip + top));
   return { status: 200, body };
 }
 
@@ -56,7 +56,7 @@ export function contextOf(request: GraphRequest, home: Home, what: string, suffi
 }
 
 /** The request's own address with one option changed. */
-export function linkWith(url: URL, option: string, value: string): string {
+export function linkWith(url: string, option: string, value: string): string {
   const link = new URL(url);
   for (const name of [option, option.replace('$', '')]) link.searchParams.delete(name);
   link.searchParams.set(option, value);
@@ -70,7 +70,7 @@ function shape(request: GraphRequest, view: EventView, entry: Entry): Record<str
   const expansions = parseExpand(request.query.get('$expand')).filter(
     ({ name }) => name !== 'exceptionoccurrences' || wants('exceptionoccurrences'),
   );
-  return { ...select(eventJson(entry, view), names, selectable), ...expandedJson(entry, view, expansions) };
+  return Object.assign(eventJson(entry, view, selectionOf(names, selectable)), expandedJson(entry, view, expansions));
 }
 
 function cancelledIds({ item }: Entry, view: EventView): string[] {

@@ -107,7 +107,7 @@ function listEvents(request: GraphRequest): GraphAnswer {
   const home = homeOf(request);
   requireShownZone(request);
   const calendarId = request.params['calendar'] === undefined ? null : calendarIdOf(request, home);
-  const isDefaultOnly = /\/calendar\/events$/i.test(request.url.pathname);
+  const isDefaultOnly = /\/calendar\/events$/i.test(request.path);
   const wanted = isDefaultOnly ? home.mailbox.calendar.defaultCalendar.id : calendarId;
   const entries: Entry[] = [];
   for (const item of candidates(request, home)) {
@@ -198,7 +198,7 @@ function entity(request: GraphRequest, home: ReturnType<typeof homeOf>, entry: E
 function collectionName(request: GraphRequest): string {
   const { calendar } = request.params;
   if (calendar !== undefined) return `calendars('${encodeURIComponent(calendar)}')/events`;
-  return /\/calendar\/events/i.test(request.url.pathname) ? 'calendar/events' : 'events';
+  return /\/calendar\/events/i.test(request.path) ? 'calendar/events' : 'events';
 }
 
 /** @throws GraphError 400 TimeZoneNotSupportedException before anything is done */

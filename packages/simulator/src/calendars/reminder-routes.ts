@@ -77,7 +77,7 @@ function reminderView(request: GraphRequest): GraphAnswer {
 
 /** The two parameters of the function, in its parentheses. */
 function readTimes(request: GraphRequest): { from: number; to: number } {
-  const path = percentDecoded(request.url.pathname) ?? '';
+  const path = percentDecoded(request.path) ?? '';
   const parameter = (name: string): string | undefined => new RegExp(`${name}='([^']*)'`, 'i').exec(path)?.[1];
   if (!/reminderView\(.*\)$/i.test(path)) {
     throw new GraphError(400, 'BadRequest', "The function 'reminderView' needs startDateTime and endDateTime.");

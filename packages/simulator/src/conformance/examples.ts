@@ -97,10 +97,16 @@ function toExample(name: string, { docPage, what, request, response }: ExampleFi
       ? {
           status: response.status ?? null,
           headers: response.headers ?? {},
-          body: response.body ?? readRaw(response.rawBody).body ?? null,
+          body: readAnswer(response),
         }
       : null,
   };
+}
+
+/** A file may hold the text of a plain answer as the number that it is. */
+function readAnswer({ body, rawBody, headers }: Partial<ExampleResponse> & { readonly rawBody?: string }): unknown {
+  const isPlain = Object.values(headers ?? {}).some((value) => value.startsWith('text/plain'));
+  return isPlain && typeof body === 'number' ? String(body) : (body ?? readRaw(rawBody).body ?? null);
 }
 
 /** A body that was printed loosely: JSON with hard spaces, or a header that slipped below the blank line. */

@@ -65,6 +65,10 @@ function outsideOf(example: Example): string | null {
   const { request } = example;
   if (!request) return null;
   const { version, segments, below, owner, query } = targetOf(request);
+  const broken = request.url
+    .split(/[?&]/)
+    .find((part) => part.startsWith('$') && !part.includes('=') && !part.includes('/'));
+  if (broken !== undefined) return `the page prints a query option that lost its equals sign (${broken})`;
   if (version.toLowerCase() !== 'v1.0') return `a call to ${version}: the surface is v1.0`;
   const root = segments[0]?.toLowerCase() ?? '';
   if (!roots.has(root)) return `/${segments[0] ?? ''} is in no row of the surface table`;

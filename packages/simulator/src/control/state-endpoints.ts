@@ -68,7 +68,12 @@ export function stateEndpoints(simulator: Simulator): readonly Endpoint[] {
       method: 'get',
       path: '/log',
       summary: 'The newest requests',
-      handle: () => simulator.log.entries().map((entry) => ({ ...entry, at: entry.at.toString() })),
+      handle: () =>
+        simulator.log.entries().map(({ number, atMs, ...entry }) => ({
+          number,
+          at: Temporal.Instant.fromEpochMilliseconds(atMs).toString(),
+          ...entry,
+        })),
     }),
     endpoint({ method: 'delete', path: '/log', summary: 'Empty the request log', handle: () => simulator.log.clear() }),
   ];

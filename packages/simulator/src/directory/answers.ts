@@ -41,7 +41,7 @@ export function bodyOf(request: GraphRequest): Json {
  * Throws 400 for what is no reference, 404 for an object that isn't there.
  */
 export function referenced(request: GraphRequest, address: unknown): NonNullable<ReturnType<typeof findObject>> {
-  const url = typeof address === 'string' ? URL.parse(address, request.url) : null;
+  const url = typeof address === 'string' ? URL.parse(address, request.href) : null;
   const id = /\/([^/()]+?)\/?$/.exec(url?.pathname ?? '')?.[1] ?? /\('([^']+)'\)$/.exec(url?.pathname ?? '')?.[1];
   if (id === undefined) throw invalidValue('Invalid URL specified for property @odata.id.');
   const name = percentDecoded(id);

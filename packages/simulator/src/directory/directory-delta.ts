@@ -34,7 +34,7 @@ export function answerDelta<T extends { readonly id: string }>(
     token.phase === 'state'
       ? statePage(request, source, { token, size })
       : changesPage(request, source, { token, size });
-  const link = new URL(request.url);
+  const link = new URL(request.href);
   link.search = '';
   const isEnd = next === undefined;
   const after: DeltaToken = next ?? { ...token, phase: 'changes', place: source.log.last, memberPlace: 0 };
@@ -72,7 +72,7 @@ function readToken<T extends { readonly id: string }>(request: GraphRequest, sou
   const token = parseDeltaToken(sent, about);
   const isOld = now - token.issuedAt > directoryTokenDays * 24 * 3_600_000;
   if (isOld || token.since < source.log.forgotten || token.since > source.log.last) {
-    const anew = new URL(request.url);
+    const anew = new URL(request.href);
     anew.search = '?$deltatoken=';
     throw new GraphError(
       410,

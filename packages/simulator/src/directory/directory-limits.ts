@@ -1,6 +1,7 @@
 import { GraphError } from '../graph/graph-error.ts';
-import type { Interceptor } from '../graph/pipeline.ts';
-import type { GraphRequest } from '../graph/request.ts';
+import type { Answering, Interceptor } from '../graph/pipeline.ts';
+import type { GraphAnswer, GraphRequest } from '../graph/request.ts';
+import { ofRoute } from '../graph/router.ts';
 import type { Clock } from '../tenant/clock.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
@@ -40,11 +41,11 @@ type Bucket = { used: number; at: number };
 export function directoryLimits(clock: Clock): Interceptor {
   const units = new Map<string, Bucket>();
   const writes = new Map<string, Bucket>();
-  return async ({ request, route }, proceed) => {
+  return ({ request, route }, proceed) => {
+    if (!isOfDirectory(route)) return proceed();
     const path = route.paths[0] ?? '';
-    if (!identityRoute.test(path) || outlookRoute.test(path)) return proceed();
     const key = `${request.caller.appId}/${request.tenant.id}`;
-    const now = clock.now().epochMilliseconds;
+    const now = clock.ms();
     const cost = costOf(request, `${route.method} ${path}`);
     const quota = request.tenant.limits.directoryUnits ?? unitsFor(request.tenant);
     const used = pour(units, key, { cost, now, quota, windowMs: unitWindowMs });
@@ -54,18 +55,21 @@ export function directoryLimits(clock: Clock): Interceptor {
       const written = pour(writes, key, { cost: 1, now, quota: most, windowMs: writeWindowMs });
       if (written > most) throw throttled(request, 'WriteLimitExceeded', ((written - most) / most) * writeWindowMs);
     }
-    const answer = await proceed();
     const share = used / quota;
-    return {
-      ...answer,
-      headers: {
-        ...answer.headers,
-        'x-ms-resource-unit': String(cost),
-        ...(share > warnedFrom && { 'x-ms-throttle-limit-percentage': share.toFixed(2) }),
-      },
+    const told = {
+      'x-ms-resource-unit': String(cost),
+      ...(share > warnedFrom && { 'x-ms-throttle-limit-percentage': share.toFixed(2) }),
     };
+    return withHeaders(proceed(), told);
   };
 }
+
+async function withHeaders(answering: Answering, told: Readonly<Record<string, string>>): Promise<GraphAnswer> {
+  const answer = await answering;
+  return { ...answer, headers: { ...answer.headers, ...told } };
+}
+
+const isOfDirectory = ofRoute(({ paths: [path = ''] }) => identityRoute.test(path) && !outlookRoute.test(path));
 
 /** What a request costs: $select and a small $top make it cheaper, $expand dearer; never less than 1. */
 function costOf({ query }: GraphRequest, call: string): number {

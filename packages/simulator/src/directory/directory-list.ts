@@ -130,7 +130,7 @@ function matcher(request: GraphRequest, source: ListSource): ((listed: Listed) =
       : readDirectoryFilter(filter, {
           resource,
           knows: (name) => source.types.some((type) => spelled(type, name) !== undefined),
-          advancedAllowed: isEventual && (query.get('$count') === 'true' || request.url.pathname.endsWith('/$count')),
+          advancedAllowed: isEventual && (query.get('$count') === 'true' || request.path.endsWith('/$count')),
         }),
     search === undefined
       ? undefined
@@ -178,13 +178,7 @@ function sortedList(
   { matches, order }: { matches: ((listed: Listed) => boolean) | undefined; order: Order },
 ): readonly Listed[] {
   const { tenant, query } = request;
-  const key = JSON.stringify([
-    request.url.pathname,
-    query.get('$filter'),
-    query.get('$search'),
-    order,
-    request.caller.appId,
-  ]);
+  const key = JSON.stringify([request.path, query.get('$filter'), query.get('$search'), order, request.caller.appId]);
   const version = `${tenant.userLog.last}/${tenant.groups.log.last}/${tenant.registry.changes}`;
   const known = sortedResults.get(tenant) ?? new Map<string, { version: string; sorted: readonly Listed[] }>();
   sortedResults.set(tenant, known);
@@ -239,7 +233,7 @@ function readSize(text: string | undefined): number {
 }
 
 function nextLink(request: GraphRequest, place: number): string {
-  const next = new URL(request.url);
+  const next = new URL(request.href);
   const text = String(place);
   next.searchParams.set('$skiptoken', Buffer.from(`${text}.${hash(text).toString(36)}`).toString('base64url'));
   return next.href;

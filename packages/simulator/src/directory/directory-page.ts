@@ -17,7 +17,7 @@ export function directoryPage<T>(
   const start = readToken(request.query.get('$skiptoken')) + readSkip(request.query.get('$skip'));
   const items = all.slice(start, start + size);
   if (start + size >= all.length) return { items, nextLink: undefined };
-  const next = new URL(request.url);
+  const next = new URL(request.href);
   next.searchParams.delete('$skip');
   // Graph counts on the first page alone.
   next.searchParams.delete('$count');

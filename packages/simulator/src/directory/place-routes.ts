@@ -10,10 +10,11 @@ import { answerPage, pageOptions } from './plain-page.ts';
 import { invalidValue } from './property.ts';
 import { presentRoomList, roomListProperties, writeRoomList } from './room-list-place.ts';
 import { presentRoom, roomProperties, roomProperty, writeRoom } from './room-place.ts';
+import { presentWorkspace, workspaceProperties } from './workspace-place.ts';
 
 const placePages = { standard: 100, most: 1000 };
 
-/** Rooms and room lists. There are no workspaces, buildings, floors, sections and desks: calls for them are refused. */
+/** Rooms, workspaces and room lists. There are no buildings, floors, sections and desks: calls for them are refused. */
 export function addPlaceRoutes(graph: GraphPipeline): void {
   const permissions = requiredPermissions('GET', '/places/microsoft.graph.room');
   graph.route({
@@ -32,6 +33,18 @@ export function addPlaceRoutes(graph: GraphPipeline): void {
     permissions,
     options: [],
     handle: ({ tenant }) => ({ status: 200, body: String(visibleRooms(tenant).length) }),
+  });
+  graph.route({
+    method: 'GET',
+    paths: ['/places/microsoft.graph.workspace'],
+    what: 'List workspaces that are in the address list; pages of 100, at most 1000',
+    permissions: requiredPermissions('GET', '/places/microsoft.graph.workspace'),
+    options: pageOptions,
+    handle: (request) =>
+      answerPlaces(request, visibleWorkspaces(request.tenant).map(presentWorkspace), {
+        head: 'places/microsoft.graph.workspace',
+        known: workspaceProperties,
+      }),
   });
   graph.route({
     method: 'GET',
@@ -64,8 +77,24 @@ export function addPlaceRoutes(graph: GraphPipeline): void {
   });
   graph.route({
     method: 'GET',
+    paths: ['/places/{place}/microsoft.graph.roomlist/workspaces'],
+    what: 'List the workspaces of a room list, which is named by its address',
+    permissions: requiredPermissions('GET', '/places/{id}/microsoft.graph.roomlist/workspaces'),
+    options: pageOptions,
+    handle: (request) => {
+      const list = findRoomList(request.tenant, request.params['place'] ?? '');
+      if (list === undefined) throw noPlace(request);
+      const workspaces = visibleWorkspaces(request.tenant).filter((one) => list.members.has(one.id));
+      return answerPlaces(request, workspaces.map(presentWorkspace), {
+        head: `places('${list.mail}')/microsoft.graph.roomList/workspaces`,
+        known: workspaceProperties,
+      });
+    },
+  });
+  graph.route({
+    method: 'GET',
     paths: ['/places/{place}'],
-    what: 'Read a room by id or address, or a room list by its address',
+    what: 'Read a room or workspace by id or address, or a room list by its address',
     permissions: requiredPermissions('GET', '/places/{id}'),
     options: [],
     handle: (request) => answerPlace(request),
@@ -73,7 +102,7 @@ export function addPlaceRoutes(graph: GraphPipeline): void {
   graph.route({
     method: 'PATCH',
     paths: ['/places/{place}'],
-    what: 'Change a room or a room list; the body must say which by @odata.type',
+    what: 'Change a room, workspace or room list; the body must say which by @odata.type',
     permissions: requiredPermissions('PATCH', '/places/{id}'),
     options: [],
     handle: updatePlace,
@@ -98,11 +127,14 @@ function answerPlace(request: GraphRequest): GraphAnswer {
   const list = room ? undefined : findRoomList(request.tenant, name);
   if (room === undefined && list === undefined) throw noPlace(request);
   const context = `${request.baseUrl}/$metadata#places/$entity`;
-  const body = room
-    ? { '@odata.type': '#microsoft.graph.room', ...presentRoom(room, roomProperties) }
-    : { '@odata.type': '#microsoft.graph.roomList', ...presentRoomList(list!) };
+  const body = room ? presentBookable(room) : { '@odata.type': '#microsoft.graph.roomList', ...presentRoomList(list!) };
   return { status: 200, body: { '@odata.context': context, ...body } };
 }
+
+const presentBookable = (room: User): Record<string, unknown> =>
+  room.isWorkspace
+    ? { '@odata.type': '#microsoft.graph.workspace', ...presentWorkspace(room) }
+    : { '@odata.type': '#microsoft.graph.room', ...presentRoom(room, roomProperties) };
 
 function updatePlace(request: GraphRequest): GraphAnswer {
   const { tenant } = request;
@@ -114,7 +146,10 @@ function updatePlace(request: GraphRequest): GraphAnswer {
       : '';
   const room = findRoom(tenant, name);
   const list = findRoomList(tenant, name);
-  if (room && type === 'room') {
+  if (room && type === (room.isWorkspace ? 'workspace' : 'room')) {
+    const foreign = Object.keys(body).find((one) => !one.includes('@') && !workspaceProperties.includes(one));
+    if (room.isWorkspace && foreign !== undefined)
+      throw invalidValue(`Property '${foreign}' of a workspace cannot be updated.`);
     writeRoom(room, body);
     tenant.userChanged(room, Object.keys(body).includes('displayName') ? ['displayName'] : []);
   } else if (list && type === 'roomlist') {
@@ -122,7 +157,7 @@ function updatePlace(request: GraphRequest): GraphAnswer {
     tenant.groups.changed(list, Object.keys(body).includes('displayName') ? ['displayName'] : []);
   } else if (room || list) {
     throw invalidValue(
-      'The value of @odata.type must be the type of the place: #microsoft.graph.room or #microsoft.graph.roomList.',
+      'The value of @odata.type must be the type of the place: #microsoft.graph.room, #microsoft.graph.workspace or #microsoft.graph.roomList.',
     );
   }
   return answerPlace(request);
@@ -132,7 +167,11 @@ const noPlace = (request: GraphRequest): GraphError =>
   new GraphError(404, 'ResourceNotFound', `The place '${request.params['place'] ?? ''}' was not found.`);
 
 /** Rooms hidden from the address list don't appear in places. */
-function visibleRooms(tenant: Tenant): readonly User[] {
+const visibleRooms = (tenant: Tenant) => visible(tenant).filter(({ isWorkspace }) => !isWorkspace);
+
+const visibleWorkspaces = (tenant: Tenant) => visible(tenant).filter(({ isWorkspace }) => isWorkspace);
+
+function visible(tenant: Tenant): readonly User[] {
   return [...tenant.users.values()].filter((user) => user.kind === 'room' && !user.hiddenFromAddressLists);
 }
 

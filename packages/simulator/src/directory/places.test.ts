@@ -65,4 +65,27 @@ describe('places', () => {
     expect((await call('PATCH', `/places/${fjord.mail}`, { ...body, capacity: '50' }, as)).status).toBe(400);
     expect((await call('PATCH', '/places/nobody@fjord.example', body, as)).status).toBe(404);
   });
+
+  test('workspaces stand beside the rooms, in lists and by their address', async () => {
+    const { call, person, group, tenant } = withRooms();
+    const desks = person('Desks', { kind: 'room', isWorkspace: true, profile: { capacity: 12 } });
+    group('Floor 1', [desks], { mail: 'floor1@fjord.example', isRoomList: true });
+    expect((await call('GET', '/places/microsoft.graph.workspace')).body.value).toMatchObject([
+      { displayName: 'Desks', capacity: 12, emailAddress: desks.mail },
+    ]);
+    expect((await call('GET', '/places/microsoft.graph.room?$count=true')).body['@odata.count']).toBe(2);
+    const ofList = await call('GET', '/places/floor1@fjord.example/microsoft.graph.roomlist/workspaces');
+    expect(ofList.body.value).toMatchObject([{ displayName: 'Desks' }]);
+    expect((await call('GET', `/places/${desks.mail}`)).body['@odata.type']).toBe('#microsoft.graph.workspace');
+    tenant.addApp({ appId: 'facility', roles: ['Place.ReadWrite.All'] });
+    const change = (body: object) =>
+      call(
+        'PATCH',
+        `/places/${desks.mail}`,
+        { '@odata.type': 'microsoft.graph.workspace', ...body },
+        { as: 'facility' },
+      );
+    expect((await change({ capacity: 10 })).body).toMatchObject({ capacity: 10 });
+    expect((await change({ building: 'Havnen' })).status).toBe(400);
+  });
 });

@@ -38,7 +38,7 @@ export function authPage(
         <main class="${wide ? 'wide' : 'card'}">${body}</main>
       </body>
     </html> `;
-  const response = htmlPage(document.text, status);
+  const response = htmlPage(document.text, { status });
   response.headers.set('content-security-policy', policy(frames));
   // Forms of ours must say where they come from; `no-referrer` would make that "null".
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');

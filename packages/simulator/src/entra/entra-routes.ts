@@ -72,7 +72,7 @@ export function registerEntra(app: Hono, deps: EntraDeps, samlAddress: SamlLogou
 export function withLog(deps: Pick<EntraDeps, 'log' | 'clock' | 'random'>) {
   return (handle: (c: Context) => Promise<Response>) =>
     async (c: Context): Promise<Response> => {
-      const at = deps.clock.now();
+      const atMs = deps.clock.ms();
       const startedMs = performance.now();
       const response = await handle(c);
       const refusal =
@@ -83,7 +83,7 @@ export function withLog(deps: Pick<EntraDeps, 'log' | 'clock' | 'random'>) {
               .json()
               .catch(() => null)) as { error_description?: string } | null);
       deps.log.add({
-        at,
+        atMs,
         method: c.req.method,
         path: c.req.path,
         status: response.status,

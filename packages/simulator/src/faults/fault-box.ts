@@ -1,5 +1,5 @@
 import { GraphError } from '../graph/graph-error.ts';
-import type { Interceptor } from '../graph/pipeline.ts';
+import type { Answering, Interceptor } from '../graph/pipeline.ts';
 import { ConnectionLost, type GraphAnswer } from '../graph/request.ts';
 import type { Agenda } from '../tenant/agenda.ts';
 import type { Clock } from '../tenant/clock.ts';
@@ -20,9 +20,9 @@ export class FaultBox {
 
   constructor(deps: { clock: Clock; random: Random; agenda: Agenda }) {
     this.#deps = deps;
-    this.interceptor = async ({ request }, proceed) => {
-      const path = request.url.pathname.replace(/^\/v1\.0/i, '');
-      const call = { method: request.method, path, appId: request.caller.appId };
+    this.interceptor = ({ request }, proceed) => {
+      if (this.#faults.length === 0) return proceed();
+      const call = { method: request.method, path: request.path, appId: request.caller.appId };
       const fault = this.spared.has(call.appId) ? undefined : this.#strike(call);
       return fault === undefined ? proceed() : this.#happen(fault.rule, proceed);
     };
@@ -61,7 +61,7 @@ export class FaultBox {
     return undefined;
   }
 
-  async #happen(rule: FaultRule, proceed: () => Promise<GraphAnswer>): Promise<GraphAnswer> {
+  async #happen(rule: FaultRule, proceed: () => Answering): Promise<GraphAnswer> {
     if (rule.delaySeconds > 0) await this.#wait(rule.delaySeconds);
     const failing = rule.dropAnswer || rule.status !== undefined;
     if (!failing) return proceed();

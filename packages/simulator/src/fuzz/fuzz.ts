@@ -180,6 +180,18 @@ function makeTenant(simulator: Simulator, domain: string): Tenant {
     { automateProcessing: 'AutoUpdate' },
   );
   tenant.addUser({ userPrincipalName: `skagen@${domain}`, displayName: 'Skagen', kind: 'room' });
+  tenant.addUser(
+    { userPrincipalName: `holmen@${domain}`, displayName: 'Holmen', kind: 'room' },
+    {
+      allBookInPolicy: false,
+      allRequestInPolicy: true,
+      bookInPolicy: [`otto@${domain}`],
+      resourceDelegates: [`ida@${domain}`],
+      enableAutoRelease: true,
+      conflictPercentageAllowed: 50,
+      maximumConflictInstances: 3,
+    },
+  );
   tenant.addApp({ appId: 'all', roles: [] });
   return tenant;
 }

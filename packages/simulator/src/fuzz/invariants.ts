@@ -55,6 +55,8 @@ export class DeltaFollower {
     for (const value of values) {
       if (value['@removed']) this.#held.delete(value.id);
       else if (value.type === 'seriesMaster') {
+        // A single meeting that became a series keeps its id: it is no meeting of the window any more.
+        this.#held.delete(value.id);
         for (const [id, held] of this.#held) if (held.seriesMasterId === value.id) this.#held.delete(id);
       } else this.#held.set(value.id, value);
     }

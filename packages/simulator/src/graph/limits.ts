@@ -2,6 +2,7 @@ import type { Clock } from '../tenant/clock.ts';
 import { GraphError } from './graph-error.ts';
 import type { Interceptor } from './pipeline.ts';
 import type { GraphRequest } from './request.ts';
+import { ofRoute } from './router.ts';
 
 const windowMs = 600_000;
 // A short wait: concurrency is over as soon as one of the other calls ends.
@@ -19,12 +20,12 @@ interface Usage {
  */
 export function mailboxLimits(clock: Clock): Interceptor {
   const usages = new Map<string, Usage>();
-  return async ({ request }, proceed) => {
-    const key = mailboxKey(request);
+  return async ({ request, route }, proceed) => {
+    const key = isCounted(route) ? mailboxKey(request) : null;
     if (key === null) return proceed();
-    const now = clock.now().epochMilliseconds;
-    const usage = usages.get(key) ?? { windowStart: now, count: 0, running: 0 };
-    usages.set(key, usage);
+    const now = clock.ms();
+    let usage = usages.get(key);
+    if (!usage) usages.set(key, (usage = { windowStart: now, count: 0, running: 0 }));
     if (now - usage.windowStart >= windowMs) Object.assign(usage, { windowStart: now, count: 0 });
     usage.count += 1;
     const { limits } = request.tenant;
@@ -39,6 +40,7 @@ export function mailboxLimits(clock: Clock): Interceptor {
     }
     usage.running += 1;
     try {
+      // Even an answer that is there at once is waited for: calls that came together have run together.
       return await proceed();
     } finally {
       usage.running -= 1;
@@ -47,10 +49,13 @@ export function mailboxLimits(clock: Clock): Interceptor {
 }
 
 /** Calls below a mailbox are counted; the directory has limits of its own. */
-function mailboxKey({ params, tenant, caller, url }: GraphRequest): string | null {
+const isCounted = ofRoute(({ paths }) =>
+  paths.some((path) => /\/(events|calendar|calendars|calendarview|mailboxsettings)(\/|$)/i.test(path)),
+);
+
+function mailboxKey({ params, tenant, caller }: GraphRequest): string | null {
   const name = params['user'];
-  if (name === undefined || !/\/(events|calendar|calendars|calendarview|mailboxsettings)(\/|$)/i.test(url.pathname))
-    return null;
+  if (name === undefined) return null;
   return `${caller.appId}/${tenant.id}/${tenant.findUser(name)?.id ?? name.toLowerCase()}`;
 }
 

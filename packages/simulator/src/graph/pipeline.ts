@@ -2,6 +2,7 @@ import type { Agenda } from '../tenant/agenda.ts';
 import type { Clock } from '../tenant/clock.ts';
 import type { Random } from '../tenant/random.ts';
 import type { Tenant } from '../tenant/tenant.ts';
+import { addressOf, type RequestAddress } from './address.ts';
 import { readBody } from './body.ts';
 import type { Authenticate, Caller } from './caller.ts';
 import { GraphError } from './graph-error.ts';
@@ -17,8 +18,11 @@ import { Router, type Route } from './router.ts';
  */
 export type Interceptor = (
   exchange: { readonly request: GraphRequest; readonly route: Route },
-  proceed: () => Promise<GraphAnswer>,
-) => Promise<GraphAnswer>;
+  proceed: () => Answering,
+) => Answering;
+
+/** An answer that is there, or will be. */
+export type Answering = GraphAnswer | Promise<GraphAnswer>;
 
 export interface GraphDeps {
   readonly clock: Clock;
@@ -28,7 +32,8 @@ export interface GraphDeps {
   readonly tenants: ReadonlyMap<string, Tenant>;
 }
 
-const versionPrefix = /^\/v1\.0(?=\/|$)/i;
+const version = '/v1.0';
+const isBelowVersion = (path: string): boolean => /^\/v1\.0(?:\/|$)/i.test(path);
 
 /** Microsoft Graph's front: authentication, routing, permissions, limits, error bodies and headers. */
 export class GraphPipeline {
@@ -57,8 +62,8 @@ export class GraphPipeline {
   }
 
   /** Is this request for Graph? */
-  serves(url: URL): boolean {
-    return versionPrefix.test(url.pathname);
+  serves(url: string): boolean {
+    return isBelowVersion(addressOf(url).path);
   }
 
   /**
@@ -67,17 +72,17 @@ export class GraphPipeline {
    */
   async handle(raw: Request, as?: Caller): Promise<Response> {
     const { clock, log, random } = this.#deps;
-    const startedAt = clock.now();
+    const atMs = clock.ms();
     const startedMs = performance.now();
     const requestId = random.guid();
     const clientRequestId = raw.headers.get('client-request-id');
-    const url = new URL(raw.url);
+    const address = addressOf(raw.url);
     const seen: { appId: string | null; note: string | null } = { appId: null, note: null };
     const finish = (status: number): void => {
       log.add({
-        at: startedAt,
+        atMs,
         method: raw.method,
-        path: url.pathname.replace(versionPrefix, '') + url.search,
+        path: raw.url.slice(address.origin.length + version.length),
         status,
         ms: Math.round(performance.now() - startedMs),
         requestId,
@@ -87,7 +92,7 @@ export class GraphPipeline {
     };
     let answer: GraphAnswer;
     try {
-      answer = await this.#answer(raw, url, { seen, as });
+      answer = await this.#answer(raw, address, { seen, as });
     } catch (error) {
       if (error instanceof ConnectionLost) {
         seen.note = error.message;
@@ -96,15 +101,15 @@ export class GraphPipeline {
       }
       const refusal = asGraphError(error);
       seen.note = `${refusal.code}: ${refusal.message}`;
-      answer = refusalAnswer(refusal, { at: startedAt, requestId, clientRequestId });
+      answer = refusalAnswer(refusal, { atMs, requestId, clientRequestId });
     }
     finish(answer.status);
-    return toResponse(answer, { requestId, clientRequestId, at: startedAt });
+    return toResponse(answer, { requestId, clientRequestId, atMs });
   }
 
   async #answer(
     raw: Request,
-    url: URL,
+    address: RequestAddress,
     { seen, as }: { seen: { appId: string | null }; as: Caller | undefined },
   ): Promise<GraphAnswer> {
     const caller = as ?? (await this.authenticate(raw));
@@ -113,22 +118,24 @@ export class GraphPipeline {
     const tenant = this.#deps.tenants.get(caller.tenantId);
     if (!tenant)
       throw new GraphError(401, 'InvalidAuthenticationToken', 'Access token validation failure. Invalid tenant.');
-    const path = ownPath(url.pathname.replace(versionPrefix, ''), caller.delegated?.userId);
+    const sentPath = address.path.slice(version.length);
+    const path = ownPath(sentPath, caller.delegated?.userId);
     const found = this.router.find(raw.method, path);
     if ('methods' in found) throw unknownPath(raw.method, path, found.methods);
     const { route, params } = found;
     requirePermission(route, caller);
     const request: GraphRequest = {
       method: raw.method,
-      url,
+      path: sentPath,
+      href: raw.url,
       headers: raw.headers,
       caller,
       tenant,
       params,
-      query: readQuery(url, route),
+      query: readQuery(address.search, route),
       preferences: parsePreferences(raw.headers.get('prefer')),
       body: await readBody(raw),
-      baseUrl: `${url.origin}/v1.0`,
+      baseUrl: address.origin + version,
     };
     const answer = await this.#through(0, { request, route });
     const applied = appliedPreferences(request.preferences);
@@ -137,10 +144,10 @@ export class GraphPipeline {
       : { ...answer, headers: { ...answer.headers, 'Preference-Applied': applied } };
   }
 
-  #through(index: number, exchange: { request: GraphRequest; route: Route }): Promise<GraphAnswer> {
+  #through(index: number, exchange: { request: GraphRequest; route: Route }): Answering {
     const interceptor = this.#interceptors[index];
-    if (!interceptor) return Promise.resolve(exchange.route.handle(exchange.request));
-    return interceptor(exchange, async () => this.#through(index + 1, exchange));
+    if (!interceptor) return exchange.route.handle(exchange.request);
+    return interceptor(exchange, () => this.#through(index + 1, exchange));
   }
 }
 
@@ -181,10 +188,10 @@ function asGraphError(error: unknown): GraphError {
 
 function refusalAnswer(
   refusal: GraphError,
-  context: { at: Temporal.Instant; requestId: string; clientRequestId: string | null },
+  context: { atMs: number; requestId: string; clientRequestId: string | null },
 ): GraphAnswer {
   const innerError = {
-    date: context.at.toString({ fractionalSecondDigits: 0 }).replace('Z', ''),
+    date: new Date(context.atMs).toISOString().slice(0, 19),
     'request-id': context.requestId,
     'client-request-id': context.clientRequestId ?? context.requestId,
   };
@@ -195,9 +202,17 @@ function refusalAnswer(
   };
 }
 
+/** The date of the answer's header; written anew once a second. */
+let written = { second: -1, text: '' };
+function httpDate(ms: number): string {
+  const second = Math.floor(ms / 1000);
+  if (written.second !== second) written = { second, text: new Date(ms).toUTCString() };
+  return written.text;
+}
+
 function toResponse(
   answer: GraphAnswer,
-  context: { requestId: string; clientRequestId: string | null; at: Temporal.Instant },
+  context: { requestId: string; clientRequestId: string | null; atMs: number },
 ): Response {
   // A plain record: the server writes it out as it is, where Headers would be made and taken apart again.
   const headers: Record<string, string> = {
@@ -205,7 +220,7 @@ function toResponse(
     'client-request-id': context.clientRequestId ?? context.requestId,
     'x-ms-ags-diagnostic':
       '{"ServerInfo":{"DataCenter":"Simulator","Slice":"E","Ring":"1","ScaleUnit":"000","RoleInstance":"SIM"}}',
-    Date: new Date(context.at.epochMilliseconds).toUTCString(),
+    Date: httpDate(context.atMs),
     'Cache-Control': 'private',
     ...answer.headers,
   };

@@ -1,5 +1,5 @@
 import { GraphError } from './graph-error.ts';
-import type { Route } from './router.ts';
+import { ofRoute, type Route } from './router.ts';
 
 const systemOptions = new Set([
   '$select',
@@ -15,14 +15,18 @@ const systemOptions = new Set([
   '$format',
 ]);
 
+const allowedOptions = ofRoute((route) => new Set(route.options.map((option) => option.toLowerCase())));
+
 /**
  * The query options of a request, by lower-case name. OData options also work without their dollar sign.
+ * @param search  the address from its question mark on
  * @throws GraphError 400 for an OData option that the route doesn't implement: never silently ignored
  */
-export function readQuery(url: URL, route: Route): ReadonlyMap<string, string> {
-  const allowed = new Set(route.options.map((option) => option.toLowerCase()));
+export function readQuery(search: string, route: Route): ReadonlyMap<string, string> {
+  const allowed = allowedOptions(route);
   const found = new Map<string, string>();
-  for (const [rawName, value] of url.searchParams) {
+  if (search === '') return found;
+  for (const [rawName, value] of new URLSearchParams(search)) {
     const lower = rawName.toLowerCase();
     const name = systemOptions.has(`$${lower}`) ? `$${lower}` : lower;
     if (name.startsWith('$') && !allowed.has(name)) {

@@ -1,7 +1,8 @@
 /** One line per request to any part of the simulator. */
 export interface LogEntry {
   readonly number: number;
-  readonly at: Temporal.Instant;
+  /** When it began, in milliseconds since 1970. */
+  readonly atMs: number;
   readonly method: string;
   /** Path and query. */
   readonly path: string;

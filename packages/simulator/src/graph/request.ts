@@ -7,7 +7,10 @@ import type { Preferences } from './preferences.ts';
 /** A request after authentication and routing, as handlers see it. */
 export interface GraphRequest {
   readonly method: string;
-  readonly url: URL;
+  /** Below `/v1.0`, as sent: escapes included, `/me` where the client wrote it. */
+  readonly path: string;
+  /** The whole address. */
+  readonly href: string;
   readonly headers: Headers;
   readonly caller: Caller;
   readonly tenant: Tenant;

@@ -20,11 +20,25 @@ interface Node {
   readonly literals: Map<string, Node>;
   value?: { readonly name: string; readonly node: Node };
   readonly routes: Map<Method, Route>;
+  /** Of its literals: an id is longer than any of them and needn't be looked up. */
+  longestLiteral: number;
 }
 
 export interface Match {
   readonly route: Route;
   readonly params: Readonly<Record<string, string>>;
+}
+
+/** What is read off a route, worked out once for each: routes are few, requests many. */
+export function ofRoute<T>(read: (route: Route) => T): (route: Route) => T {
+  const known = new WeakMap<Route, { readonly value: T }>();
+  return (route) => {
+    const before = known.get(route);
+    if (before) return before.value;
+    const value = read(route);
+    known.set(route, { value });
+    return value;
+  };
 }
 
 /** The routes of Graph as a tree of segments. */
@@ -45,26 +59,49 @@ export class Router {
 
   /** The route for a request; `methods` tells a wrong method (405) from an unknown path. */
   find(method: string, path: string): Match | { readonly methods: readonly Method[] } {
-    const candidates: { node: Node; params: Record<string, string> }[] = [{ node: this.#root, params: {} }];
-    let current = candidates;
-    for (const segment of splitPath(path)) {
-      // Literals come first, so `/users/delta` isn't read as a user named "delta".
-      current = current.flatMap(({ node, params }) => {
-        const name = segment.toLowerCase().replaceAll('%27', "'");
-        // A function with parameters is found by its name; its handler reads them (`reminderView(startDateTime=…)`).
-        const literal = node.literals.get(name) ?? node.literals.get(name.replace(/\(.*\)$/, '()'));
-        const next = literal ? [{ node: literal, params }] : [];
-        return node.value
-          ? [...next, { node: node.value.node, params: { ...params, [node.value.name]: decode(segment) } }]
-          : next;
-      });
-    }
-    for (const { node, params } of current) {
-      const route = node.routes.get(method as Method);
-      if (route) return { route, params };
-    }
-    return { methods: current.flatMap(({ node }) => [...node.routes.keys()]) };
+    const segments = splitPath(path);
+    const ends: Node[] = [];
+    const found = walk(this.#root, { segments, values: [], method: method as Method, ends }, 0);
+    return found ?? { methods: ends.flatMap(({ routes }) => [...routes.keys()]) };
   }
+}
+
+interface Walk {
+  readonly segments: readonly string[];
+  /** Names and values of the `{name}` segments on the way to where the walk stands. */
+  readonly values: (readonly [name: string, value: string])[];
+  readonly method: Method;
+  /** Where the whole path led to, and no route of the method was. */
+  readonly ends: Node[];
+}
+
+/** The first route below a node for the segments from `depth` on; undefined when there is none. */
+function walk(node: Node, on: Walk, depth: number): Match | undefined {
+  const segment = on.segments[depth];
+  if (segment === undefined) {
+    const route = node.routes.get(on.method);
+    if (route) return { route, params: Object.fromEntries(on.values) };
+    on.ends.push(node);
+    return undefined;
+  }
+  // Literals come first, so `/users/delta` isn't read as a user named "delta".
+  const literal = literalOf(node, segment);
+  const found = literal && walk(literal, on, depth + 1);
+  if (found || !node.value) return found;
+  on.values.push([node.value.name, decode(segment)]);
+  const below = walk(node.value.node, on, depth + 1);
+  on.values.pop();
+  return below;
+}
+
+function literalOf({ literals, longestLiteral }: Node, segment: string): Node | undefined {
+  const isFunction = segment.endsWith(')');
+  if (segment.length > longestLiteral && !isFunction) return undefined;
+  const asWritten = literals.get(segment);
+  if (asWritten) return asWritten;
+  const name = segment.toLowerCase().replaceAll('%27', "'");
+  // A function with parameters is found by its name; its handler reads them (`reminderView(startDateTime=…)`).
+  return literals.get(name) ?? (isFunction ? literals.get(name.replace(/\(.*\)$/, '()')) : undefined);
 }
 
 /**
@@ -72,22 +109,23 @@ export class Router {
  * a function with named parameters (`supportedTimeZones(TimeZoneStandard=…)`) stays one segment.
  */
 export function splitPath(path: string): string[] {
-  return path
-    .split('/')
-    .filter((segment) => segment !== '')
-    .flatMap((segment) => {
-      // An alternate key: applications(appId='…'). The route's value is then `appId='…'`.
-      const alternate = /^([^(]+)\((appId=(?:'|%27).*(?:'|%27))\)$/i.exec(segment);
-      if (alternate?.[1] !== undefined && alternate[2] !== undefined)
-        return [alternate[1], alternate[2].replaceAll('%27', "'")];
-      const keyed = /^([^(]+)\((?:'|%27)(.*)(?:'|%27)\)$/i.exec(segment);
-      return keyed && keyed[1] !== undefined && keyed[2] !== undefined
-        ? [keyed[1], keyed[2].replaceAll(/''|%27%27/g, "'")]
-        : [segment];
-    });
+  const segments = path.split('/').filter((segment) => segment !== '');
+  // Few paths have a key in parentheses.
+  if (!path.includes('(')) return segments;
+  return segments.flatMap((segment) => {
+    // An alternate key: applications(appId='…'). The route's value is then `appId='…'`.
+    const alternate = /^([^(]+)\((appId=(?:'|%27).*(?:'|%27))\)$/i.exec(segment);
+    if (alternate?.[1] !== undefined && alternate[2] !== undefined)
+      return [alternate[1], alternate[2].replaceAll('%27', "'")];
+    const keyed = /^([^(]+)\((?:'|%27)(.*)(?:'|%27)\)$/i.exec(segment);
+    return keyed && keyed[1] !== undefined && keyed[2] !== undefined
+      ? [keyed[1], keyed[2].replaceAll(/''|%27%27/g, "'")]
+      : [segment];
+  });
 }
 
 function decode(segment: string): string {
+  if (!segment.includes('%')) return segment;
   try {
     return decodeURIComponent(segment);
   } catch {
@@ -97,7 +135,7 @@ function decode(segment: string): string {
 }
 
 function makeNode(): Node {
-  return { literals: new Map(), routes: new Map() };
+  return { literals: new Map(), routes: new Map(), longestLiteral: 0 };
 }
 
 function descend(node: Node, segment: string): Node {
@@ -112,5 +150,6 @@ function descend(node: Node, segment: string): Node {
   if (known) return known;
   const added = makeNode();
   node.literals.set(key, added);
+  node.longestLiteral = Math.max(node.longestLiteral, key.length);
   return added;
 }

@@ -13,9 +13,30 @@ const headers = {
   'cache-control': 'no-store',
 };
 
-/** An HTML page with the headers that all of the simulator's pages have. */
-export function htmlPage(html: string, status = 200): Response {
-  return new Response(html, { status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } });
+/**
+ * An HTML page with the headers that all of the simulator's pages have.
+ * @param frames  origins whose pages it may show in frames, and whose pictures beside them
+ */
+export function htmlPage(html: string, { status = 200, frames = [] as readonly string[] } = {}): Response {
+  const policy =
+    frames.length === 0
+      ? contentSecurityPolicy
+      : `${contentSecurityPolicy.replace("img-src 'self'", `img-src 'self' ${frames.join(' ')}`)}; frame-src ${frames.join(' ')}`;
+  return new Response(html, {
+    status,
+    headers: { ...headers, 'content-security-policy': policy, 'content-type': 'text/html; charset=utf-8' },
+  });
+}
+
+/** A script that pages of other origins load. */
+export function foreignScript(text: string): Response {
+  return new Response(text, {
+    headers: {
+      ...headers,
+      'content-type': 'text/javascript; charset=utf-8',
+      'cross-origin-resource-policy': 'cross-origin',
+    },
+  });
 }
 
 const types: Record<string, string> = {
@@ -30,11 +51,11 @@ const types: Record<string, string> = {
  */
 export async function pageFile(folder: URL, name: string): Promise<Response> {
   const type = types[/^[a-z-]+\.(css|js|svg)$/.exec(name)?.[1] ?? ''];
-  if (type === undefined) return htmlPage('There is no such file.', 404);
+  if (type === undefined) return htmlPage('There is no such file.', { status: 404 });
   try {
     return new Response(await readFile(new URL(name, folder)), { headers: { ...headers, 'content-type': type } });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return htmlPage('There is no such file.', 404);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return htmlPage('There is no such file.', { status: 404 });
     throw error;
   }
 }

@@ -3,6 +3,8 @@ import type { Simulator } from '../simulator.ts';
 import type { Home } from '../tenant/home.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import type { User } from '../tenant/user.ts';
+import { hostProfiles } from './addin/host-profiles.ts';
+import { quirks } from './addin/quirks.ts';
 import { zoneOf } from './outlook-data.ts';
 
 const banner = '<p class="banner"><strong>Simulated Outlook</strong> — a stand-in, not a Microsoft product</p>';
@@ -57,6 +59,21 @@ function personLink(tenant: Tenant, user: User): string {
   return `<li><a href="/outlook/${escapeHtml(tenant.domains[0] ?? tenant.id)}/${escapeHtml(encodeURIComponent(user.userPrincipalName))}"><span class="name">${escapeHtml(user.displayName)}</span><span class="about">${escapeHtml(about.join(' · '))}</span></a></li>`;
 }
 
+/** Which client add-ins meet here, and which of its known faults; kept in the page's address. */
+function addinSettings(): string {
+  const options = hostProfiles.map(({ name, label }) => `<option value="${name}">${escapeHtml(label)}</option>`);
+  const boxes = quirks.map(
+    ({ name, what, source }) =>
+      `<li><label class="check"><input type="checkbox" value="${name}"> ${escapeHtml(what)}</label> <span class="about">${escapeHtml(source)}</span></li>`,
+  );
+  return `<details id="addin-settings" class="addin-settings">
+<summary>Add-ins: which Outlook this is, and its faults</summary>
+<p class="about">Add-ins that an administrator deployed (Integrated apps) show in an open appointment. Their pages load a stand-in for office.js from ${escapeHtml('/outlook/office.js')}; what they meet is chosen here.</p>
+<label class="field"><span>Client</span><select id="addin-profile">${options.join('')}</select></label>
+<ul class="quirks">${boxes.join('')}</ul>
+</details>`;
+}
+
 /** The calendar of one person; the script fills it. */
 export function outlookPage({ tenant, mailbox }: Home): string {
   const { user } = mailbox;
@@ -87,6 +104,7 @@ ${banner}
 <ol id="inbox"></ol>
 </section>
 </main>
+${addinSettings()}
 <dialog id="details" aria-labelledby="details-title"></dialog>
 <dialog id="form" aria-labelledby="form-title"></dialog>
 <datalist id="people-list">${[...tenant.users.values()]

@@ -3,9 +3,11 @@ import { streamSSE } from 'hono/streaming';
 import { callAsPerson } from '../control/act-as-person.ts';
 import { mailboxOf, tenantOf } from '../control/named.ts';
 import { ControlRefusal } from '../control/endpoint.ts';
-import { htmlPage, pageFile } from '../http/page-response.ts';
+import { foreignScript, htmlPage, pageFile } from '../http/page-response.ts';
 import { loopbackOnly } from '../http/loopback-only.ts';
 import type { Simulator } from '../simulator.ts';
+import { addinHost, addinOrigins, nestedToken, seriesEnd } from './addin/addin-routes.ts';
+import { officeScript } from './addin/office-script.ts';
 import { inboxOf, weekOf } from './outlook-data.ts';
 import { outlookPage, peoplePage } from './outlook-page.ts';
 import { roomsFor } from './room-finder.ts';
@@ -21,7 +23,14 @@ export function registerOutlook(simulator: Simulator): void {
   app.use('/outlook/*', loopbackOnly);
   app.get('/outlook', () => htmlPage(peoplePage(simulator)));
   app.get('/outlook/assets/:file', (c) => pageFile(assets, c.req.param('file')));
-  app.get('/outlook/:tenant/:person', (c) => answer(c, () => htmlPage(outlookPage(findHome(simulator, c)))));
+  app.get('/outlook/office.js', async () => foreignScript(await officeScript()));
+  app.get('/outlook/:tenant/:person', (c) =>
+    answer(c, () => {
+      const home = findHome(simulator, c);
+      return htmlPage(outlookPage(home), { frames: addinOrigins(home.tenant, home.mailbox.user) });
+    }),
+  );
+  addAddinRoutes(simulator);
   app.get('/outlook/:tenant/:person/week', (c) =>
     answer(c, async () => c.json(await weekOf(simulator, findHome(simulator, c), c.req.query('from') ?? ''))),
   );
@@ -33,6 +42,20 @@ export function registerOutlook(simulator: Simulator): void {
   );
   app.post('/outlook/:tenant/:person/graph', (c) => answer(c, () => passOn(simulator, c)));
   app.get('/outlook/:tenant/:person/live', (c) => answer(c, () => live(simulator, c)));
+}
+
+/** What the page asks to host add-ins. */
+function addAddinRoutes(simulator: Simulator): void {
+  const { app } = simulator;
+  app.get('/outlook/:tenant/:person/addins', (c) =>
+    answer(c, () => c.json(addinHost(simulator, findHome(simulator, c), c))),
+  );
+  app.post('/outlook/:tenant/:person/nested-token', (c) =>
+    answer(c, async () => c.json(await nestedToken(simulator, findHome(simulator, c), await c.req.json()))),
+  );
+  app.post('/outlook/:tenant/:person/series-end', (c) =>
+    answer(c, async () => c.json(seriesEnd(findHome(simulator, c), await c.req.json()))),
+  );
 }
 
 function findHome(simulator: Simulator, c: Context) {

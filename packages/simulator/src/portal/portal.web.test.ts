@@ -137,7 +137,7 @@ describe('the portal, in a browser', () => {
       await page.getByRole('button', { name: 'Finish deployment' }).click();
     };
     await upload(aManifest({ id: 'planner' }));
-    await page.getByText('Id must be a GUID').waitFor();
+    await page.getByText('OfficeApp/Id isn’t written as a UUID is').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await upload(aManifest());
     await heading(page, 'Planner');

@@ -21,9 +21,13 @@ const stampBytes = 8;
 const idBytes = 5 + stampBytes + 2 + 4 + 4 + 3;
 const epoch = Temporal.PlainDate.from('1601-01-01');
 
+// Ids are written and read in one go, many in each answer: their bytes need no memory of their own.
+const idScratch = Buffer.alloc(idBytes);
+const keyScratch = Buffer.alloc(22);
+
 /** A REST id: base64url with padding, case-sensitive, opaque. */
 export function formatItemId(reference: ItemReference): string {
-  const bytes = Buffer.alloc(idBytes);
+  const bytes = idScratch;
   heads[reference.kind].copy(bytes, 0);
   bytes.write(reference.stamp, 5, 'hex');
   bytes.writeUInt16BE(reference.generation & 0xffff, 13);
@@ -38,7 +42,7 @@ export function parseItemId(text: string): ItemReference | null {
   if (!/^[A-Za-z0-9_-]+={0,2}$/.test(text)) return null;
   const bytes = Buffer.from(toEwsId(text), 'base64');
   if (bytes.length !== idBytes || bytes.readUIntBE(23, 3) !== checksum(bytes)) return null;
-  const kind = (['default', 'immutable'] as const).find((candidate) => heads[candidate].equals(bytes.subarray(0, 5)));
+  const kind = (['default', 'immutable'] as const).find((candidate) => heads[candidate].compare(bytes, 0, 5) === 0);
   if (!kind) return null;
   const day = bytes.readUInt32BE(19);
   return {
@@ -52,7 +56,7 @@ export function parseItemId(text: string): ItemReference | null {
 
 /** A changeKey: base64 of the mailbox's stamp and the number of the change. */
 export function formatChangeKey(stamp: string, changeNumber: number): string {
-  const bytes = Buffer.alloc(22);
+  const bytes = keyScratch;
   bytes.write(stamp, 0, 'hex');
   bytes.write(stamp, 8, 'hex');
   bytes.writeUIntBE(changeNumber, 16, 6);
@@ -85,7 +89,7 @@ function dayNumber(date: string): number {
 
 function checksum(bytes: Buffer): number {
   let value = 17;
-  for (const byte of bytes.subarray(0, 23)) value = (Math.imul(value, 31) + byte) & 0xffffff;
+  for (let index = 0; index < 23; index += 1) value = (Math.imul(value, 31) + (bytes[index] ?? 0)) & 0xffffff;
   return value;
 }
 

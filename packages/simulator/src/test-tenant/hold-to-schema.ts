@@ -22,8 +22,7 @@ export function holdToSchema(simulator: Pick<Simulator, 'graph'>, { marksNeeded 
 const guard =
   (marksNeeded: boolean): Interceptor =>
   async ({ request }, proceed) => {
-    const { pathname } = request.url;
-    const path = (percentDecoded(pathname) ?? pathname).replace(/^\/v1\.0/i, '');
+    const path = percentDecoded(request.path) ?? request.path;
     const isMarked = request.headers.has('x-wrong-on-purpose');
     const sent = isMarked || request.body === undefined ? [] : errorsOf(bodyTypeOf(request.method, path), request.body);
     let answer: GraphAnswer;

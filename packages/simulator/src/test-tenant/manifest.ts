@@ -28,3 +28,35 @@ export function aManifest(
   <Rule xsi:type="ItemIs" ItemType="Appointment" FormType="Edit"/>
 </OfficeApp>`;
 }
+
+/**
+ * A manifest with buttons on both appointment surfaces and launch events, of pages at `origin`; made like those of
+ * learn.microsoft.com/office/dev/add-ins/outlook/onmessagesend-onappointmentsend-events.
+ */
+export function aManifestWithButtons(origin: string, sendMode = 'PromptUser'): string {
+  const icons = ['16', '32', '80'];
+  const button = (surface: string, label: string, page: string): string =>
+    `<ExtensionPoint xsi:type="${surface}CommandSurface"><OfficeTab id="TabDefault"><Group id="g${page}"><Label resid="${label}"/>
+<Control xsi:type="Button" id="open-${page}"><Label resid="${label}"/><Supertip><Title resid="${label}"/><Description resid="tip"/></Supertip>
+<Icon>${icons.map((size) => `<bt:Image size="${size}" resid="icon"/>`).join('')}</Icon>
+<Action xsi:type="ShowTaskpane"><SourceLocation resid="${page}"/></Action></Control></Group></OfficeTab></ExtensionPoint>`;
+  const buttons = button('AppointmentOrganizer', 'book', 'compose') + button('AppointmentAttendee', 'look', 'read');
+  const resources = `<Resources><bt:Images><bt:Image id="icon" DefaultValue="${origin}/icon.png"/></bt:Images>
+<bt:Urls>${['compose', 'read', 'events'].map((page) => `<bt:Url id="${page}" DefaultValue="${origin}/${page}"/>`).join('')}</bt:Urls>
+<bt:ShortStrings><bt:String id="book" DefaultValue="Find a room"/><bt:String id="look" DefaultValue="About the room"/></bt:ShortStrings>
+<bt:LongStrings><bt:String id="tip" DefaultValue="Opens a pane"/></bt:LongStrings></Resources>`;
+  const launch = `<ExtensionPoint xsi:type="LaunchEvent"><LaunchEvents><LaunchEvent Type="OnAppointmentSend" FunctionName="onSend" SendMode="${sendMode}"/></LaunchEvents><SourceLocation resid="events"/></ExtensionPoint>`;
+  const host = (runtimes: string, points: string): string =>
+    `<Hosts><Host xsi:type="MailHost">${runtimes}<DesktopFormFactor>${points}</DesktopFormFactor></Host></Hosts>`;
+  const namespace = 'http://schemas.microsoft.com/office/mailappversionoverrides';
+  const overrides = `<VersionOverrides xmlns="${namespace}" xsi:type="VersionOverridesV1_0">${host('', buttons)}${resources}
+<VersionOverrides xmlns="${namespace}/1.1" xsi:type="VersionOverridesV1_1"><Requirements><bt:Sets DefaultMinVersion="1.12"><bt:Set Name="Mailbox"/></bt:Sets></Requirements>
+${host('<Runtimes><Runtime resid="events"/></Runtimes>', `<SupportsSharedFolders>true</SupportsSharedFolders>${buttons}${launch}`)}${resources}</VersionOverrides></VersionOverrides>`;
+  return aManifest({ source: `${origin}/compose` })
+    .replaceAll('https://planner.example', origin)
+    .replace(
+      'xsi:type="MailApp"',
+      'xmlns:bt="http://schemas.microsoft.com/office/officeappbasictypes/1.0" xsi:type="MailApp"',
+    )
+    .replace('</OfficeApp>', `${overrides}</OfficeApp>`);
+}

@@ -56,13 +56,14 @@ export function parseCount(
   return value;
 }
 
-/** The properties of `full` that were selected; id and annotations always stay. Unknown names are refused. */
-export function select(
-  full: Readonly<Record<string, unknown>>,
-  names: readonly string[] | undefined,
-  known: readonly string[],
-): Record<string, unknown> {
-  if (!names) return { ...full };
+/** What `$select` asks for, in lower case; null is everything. */
+export type Selection = ReadonlySet<string> | null;
+
+export const everything: Selection = null;
+
+/** Reads the names of `$select` against those that there are. @throws GraphError 400 for an unknown one */
+export function selectionOf(names: readonly string[] | undefined, known: readonly string[]): Selection {
+  if (!names) return everything;
   const wanted = new Set(names.map((name) => name.toLowerCase()));
   const all = lowerCaseOf(known);
   for (const name of names) {
@@ -74,27 +75,31 @@ export function select(
       );
     }
   }
-  if (wanted.has('*')) return { ...full };
+  if (wanted.has('*')) return everything;
   // The samples of event-get and user-list-events select `location` and get `locations` too.
   if (wanted.has('location')) wanted.add('locations');
-  const shown: Record<string, unknown> = {};
-  for (const key of Object.keys(full)) {
-    if (key === 'id' || key.startsWith('@') || wanted.has(lowerCase(key))) shown[key] = full[key];
-  }
-  return shown;
+  return wanted;
 }
 
-// Names of properties are few and come with every event of every answer.
-const lowered = new Map<string, string>();
+/** Whether a selection shows this property: id and annotations always. */
+export function isSelectedBy(property: string): (selection: Selection) => boolean {
+  if (property === 'id' || property.startsWith('@')) return () => true;
+  const name = property.toLowerCase();
+  return (selection) => selection === null || selection.has(name);
+}
+
+/** The properties of `full` that were selected; id and annotations always stay. Unknown names are refused. */
+export function select(
+  full: Readonly<Record<string, unknown>>,
+  names: readonly string[] | undefined,
+  known: readonly string[],
+): Record<string, unknown> {
+  const selection = selectionOf(names, known);
+  return Object.fromEntries(Object.entries(full).filter(([key]) => isSelectedBy(key)(selection)));
+}
+
+// Lists of properties are few and come with every request.
 const loweredLists = new WeakMap<readonly string[], ReadonlySet<string>>();
-
-function lowerCase(name: string): string {
-  const known = lowered.get(name);
-  if (known !== undefined) return known;
-  const made = name.toLowerCase();
-  if (lowered.size < 1000) lowered.set(name, made);
-  return made;
-}
 
 function lowerCaseOf(names: readonly string[]): ReadonlySet<string> {
   const known = loweredLists.get(names);

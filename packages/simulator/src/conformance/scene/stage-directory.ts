@@ -2,7 +2,7 @@ import { asObject, isGuid, shownObjects, textOf, type PageJson } from '../page-j
 import { isPlaceholder } from '../target.ts';
 import { addMember, importObject, type DirectoryKind, type DirectoryRef } from './import-object.ts';
 import { stageGrants, stageRelation } from './stage-relations.ts';
-import { mailboxNouns, shownEntity, type World } from './world.ts';
+import { mailboxNouns, shownCount, shownEntity, type World } from './world.ts';
 
 /** First segments of the directory, with the kind of what follows them. */
 const kinds: Readonly<Record<string, DirectoryKind | null>> = {
@@ -40,6 +40,7 @@ export function stageDirectory(world: World): void {
   if (isList) {
     // What a POST makes isn't there before.
     if (example.request?.method === 'GET') stageList(world, kind);
+    if (second === '$count') stageCounted(world, kind);
     // A service principal is made of an application that is registered.
     const appId = asObject(example.request?.body)?.['appId'];
     if (root === 'serviceprincipals' && isGuid(appId)) {
@@ -132,6 +133,15 @@ function stageList(world: World, kind: DirectoryKind): void {
     const goesOn = asObject(example.response?.body)?.['@odata.nextLink'] !== undefined;
     if (isDelta && goesOn) fill(world, kind);
   }
+}
+
+/** As many objects as the page counts, with those that are there anyway. */
+function stageCounted(world: World, kind: DirectoryKind): void {
+  const { users, groups, registry } = world.tenant;
+  const there = { user: users, group: groups.all, application: registry.applications }[kind as string];
+  const { size } = there ?? registry.servicePrincipals;
+  for (let count = size; count < shownCount(world); count += 1)
+    importObject(world.tenant, { displayName: `Another ${count}` }, kind);
 }
 
 /** As many other objects as a page of a delta round holds. */

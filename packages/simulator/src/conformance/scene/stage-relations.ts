@@ -2,7 +2,7 @@ import { defaultAppRoleId } from '../../tenant/application.ts';
 import { asObject, instantOf, isGuid, shownObjects, textOf, wordOf, type PageJson } from '../page-json.ts';
 import { isPlaceholder } from '../target.ts';
 import { addMember, importObject, importServicePrincipal, importUser, type DirectoryRef } from './import-object.ts';
-import type { World } from './world.ts';
+import { shownCount, type World } from './world.ts';
 
 /** Ties the subject of a path to what its link names or the answer shows: members, owners, manager, roles. */
 export function stageRelation(world: World, subject: DirectoryRef, at: number): void {
@@ -64,6 +64,8 @@ function stageMemberships(world: World, subject: DirectoryRef): void {
     const group = tenant.groups.all.get(id);
     if (group) addMember(tenant, group, subject);
   }
+  for (let count = 0; count < shownCount(world); count += 1)
+    addMember(tenant, tenant.groups.add({ displayName: `Another ${count}` }), subject);
 }
 
 /** App role assignments, with the principals, resources and roles that they name. */

@@ -159,3 +159,9 @@ export function shownEntity({ example }: World): ReturnType<typeof asObject> {
   const body = asObject(example.response?.body);
   return body && !Array.isArray(body['value']) ? body : null;
 }
+
+/** The number that the answer to `/$count` shows; 0 when it shows none. */
+export function shownCount({ example }: World): number {
+  const body = example.response?.body;
+  return typeof body === 'string' && /^\d+$/.test(body) ? Number(body) : 0;
+}

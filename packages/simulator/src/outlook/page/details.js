@@ -1,4 +1,5 @@
 import { byId, make, say } from './dom.js';
+import { hostAddins } from './addin-host.js';
 import { openForm } from './form.js';
 import { graph } from './mailbox.js';
 import { dateOf, longDay, responseClass, responseWords, timeOf } from './words.js';
@@ -6,9 +7,22 @@ import { dateOf, longDay, responseClass, responseWords, timeOf } from './words.j
 /** Opens a meeting; `done` is called when the dialog closes or something was done. */
 export function openDetails(event, { zone, done }) {
   const dialog = byId('details');
+  const body = make('div', { id: 'details-body' });
+  dialog.replaceChildren(make('div', { class: 'with-pane' }, make('div', {}, body)));
   drawDetails(dialog, event, { zone, done });
   if (!dialog.open) dialog.showModal();
+  // Whoever organizes a meeting meets the add-ins in the form.
+  if (!event.isOrganizer) showAddins(dialog, event).catch((error) => say(error.message, true));
   dialog.addEventListener('close', () => done(false), { once: true });
+}
+
+async function showAddins(dialog, event) {
+  const addins = await hostAddins({ mode: 'read', event });
+  await addins.read();
+  const body = byId('details-body');
+  body.before(addins.ribbon, addins.notices);
+  body.parentElement.after(addins.pane);
+  dialog.addEventListener('close', addins.close, { once: true });
 }
 
 /** Draws the open meeting anew, after something changed; focus and what was being written stay. */
@@ -42,30 +56,32 @@ function drawDetails(dialog, event, { zone, done }) {
   const commentField = make('label', { class: 'field' }, make('span', {}, 'Text for the others (optional)'), comment);
   const master = event.seriesMasterId;
   const body = event.body?.content?.trim();
-  dialog.replaceChildren(
-    make('h2', { id: 'details-title' }, event.subject || 'No title'),
-    problem,
-    make(
-      'dl',
-      { class: 'facts' },
-      fact('When', whenOf(event, zone)),
-      event.location?.displayName && fact('Where', event.location.displayName),
-      fact('Organizer', event.organizer.emailAddress.name),
-      event.sensitivity !== 'normal' && fact('Kept', event.sensitivity),
-      master && fact('Series', 'This is one date of a series.'),
-      event.isCancelled && fact('State', 'Called off'),
-      !event.isOrganizer && fact('Your answer', responseWords[event.responseStatus.response]),
-    ),
-    event.attendees.length > 0 && make('h3', {}, 'Who answered'),
-    event.attendees.length > 0 &&
+  byId('details-body').replaceChildren(
+    ...[
+      make('h2', { id: 'details-title' }, event.subject || 'No title'),
+      problem,
       make(
-        'ul',
-        { class: 'answers' },
-        event.attendees.map((attendee) => answerOf(attendee, event.answers)),
+        'dl',
+        { class: 'facts' },
+        fact('When', whenOf(event, zone)),
+        event.location?.displayName && fact('Where', event.location.displayName),
+        fact('Organizer', event.organizer.emailAddress.name),
+        event.sensitivity !== 'normal' && fact('Kept', event.sensitivity),
+        master && fact('Series', 'This is one date of a series.'),
+        event.isCancelled && fact('State', 'Called off'),
+        !event.isOrganizer && fact('Your answer', responseWords[event.responseStatus.response]),
       ),
-    body && make('p', { class: 'body-text' }, body),
-    !event.isCancelled && commentField,
-    event.isOrganizer ? organizerActions() : attendeeActions(),
+      event.attendees.length > 0 && make('h3', {}, 'Who answered'),
+      event.attendees.length > 0 &&
+        make(
+          'ul',
+          { class: 'answers' },
+          event.attendees.map((attendee) => answerOf(attendee, event.answers)),
+        ),
+      body && make('p', { class: 'body-text' }, body),
+      !event.isCancelled && commentField,
+      event.isOrganizer ? organizerActions() : attendeeActions(),
+    ].filter(Boolean),
   );
 
   function organizerActions() {

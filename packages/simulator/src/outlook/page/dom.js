@@ -36,3 +36,6 @@ export function onPress(id, work) {
       .catch((error) => say(error.message, true));
   });
 }
+
+/** An input with its label. */
+export const field = (label, input) => make('label', { class: 'field' }, make('span', {}, label), input);

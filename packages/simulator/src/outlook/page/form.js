@@ -1,6 +1,9 @@
-import { byId, make, say } from './dom.js';
-import { graph, readRooms } from './mailbox.js';
+import { addressField } from './address-field.js';
+import { hostAddins } from './addin-host.js';
+import { byId, field, make, say } from './dom.js';
+import { graph } from './mailbox.js';
 import { recurrenceEditor } from './recurrence.js';
+import { roomField } from './room-field.js';
 import { addDays, dateOf, timeOf } from './words.js';
 
 /**
@@ -10,6 +13,7 @@ import { addDays, dateOf, timeOf } from './words.js';
 export async function openForm({ id, scope, zone, date, done }) {
   const known = id === undefined ? undefined : await graph('GET', `/me/events/${id}`, undefined, zone);
   const dialog = byId('form');
+  const addins = await hostAddins(known ? { mode: 'compose', id, scope } : { mode: 'compose', scope });
   const fields = formFields({ known, scope, zone, date });
   const problem = make('p', { class: 'problem-box', role: 'alert', hidden: true });
   const send = make('button', { type: 'submit', class: 'primary' }, known ? 'Send update' : 'Send');
@@ -23,6 +27,8 @@ export async function openForm({ id, scope, zone, date, done }) {
     'form',
     { novalidate: true },
     make('h2', { id: 'form-title' }, titles[scope]),
+    addins.ribbon,
+    addins.notices,
     problem,
     ...fields.elements,
     make(
@@ -38,6 +44,8 @@ export async function openForm({ id, scope, zone, date, done }) {
     problem.hidden = true;
     try {
       const event = fields.read();
+      if (!(await addins.maySend())) return;
+      Object.assign(event, addins.properties());
       if (known) await graph('PATCH', `/me/events/${id}`, event);
       else await graph('POST', '/me/events', { ...event, transactionId: crypto.randomUUID() });
       dialog.close();
@@ -50,9 +58,11 @@ export async function openForm({ id, scope, zone, date, done }) {
       send.disabled = false;
     }
   });
-  dialog.replaceChildren(form);
+  dialog.replaceChildren(make('div', { class: 'with-pane' }, form, addins.pane));
   dialog.showModal();
   fields.first.focus();
+  addins.open({ ...fields, known, zone });
+  dialog.addEventListener('close', addins.close, { once: true });
 }
 
 function formFields({ known, scope, zone, date }) {
@@ -67,8 +77,21 @@ function formFields({ known, scope, zone, date }) {
   const people = addressField('People', known, (attendee) => attendee.type !== 'resource', 'people-list');
   const rooms = roomField(known, () => ({ start: wall(startDate, startTime), end: wall(endDate, endTime) }));
   // One date can't repeat; its series is changed as a series.
-  const recurrence = scope === 'new' || scope === 'series' ? recurrenceEditor(known?.recurrence) : undefined;
+  let recurrence = scope === 'new' || scope === 'series' ? recurrenceEditor(known?.recurrence) : undefined;
   const before = known?.recurrence && JSON.stringify(recurrence?.read(known.start.dateTime, zone));
+  const roomNames = new Set((known?.attendees ?? []).map(({ emailAddress }) => emailAddress.name));
+  const place = make('input', {
+    maxlength: '255',
+    value: (known?.locations ?? [])
+      .filter((one) => !one.locationEmailAddress && !roomNames.has(one.displayName))
+      .map(({ displayName }) => displayName)
+      .join('; '),
+  });
+  const texts = () =>
+    place.value
+      .split(';')
+      .map((one) => one.trim())
+      .filter(Boolean);
 
   const showTimes = () => {
     for (const control of [startTime, endTime]) control.closest('label').hidden = allDay.checked;
@@ -98,6 +121,7 @@ function formFields({ known, scope, zone, date }) {
     ),
     recurrence?.element,
     rooms.element,
+    field('Other place, in words', place),
     field('Text', text),
   ].filter(Boolean);
   allDay.addEventListener('change', showTimes);
@@ -109,6 +133,31 @@ function formFields({ known, scope, zone, date }) {
   return {
     elements,
     first: title,
+    people,
+    rooms,
+    title: () => title.value,
+    /** Wall times of the form's zone; those of an all-day meeting are midnights. */
+    times: () => ({
+      start: allDay.checked ? `${startDate.value}T00:00` : wall(startDate, startTime),
+      end: allDay.checked ? `${addDays(endDate.value, 1)}T00:00` : wall(endDate, endTime),
+    }),
+    setTimes({ start, end }) {
+      [startDate.value, startTime.value] = [dateOf(start), timeOf(start)];
+      [endDate.value, endTime.value] = [dateOf(end), timeOf(end)];
+      allDay.checked = false;
+      showTimes();
+      moved();
+    },
+    places: texts,
+    setPlaces: (words) => void (place.value = words.join('; ')),
+    mayRepeat: recurrence !== undefined,
+    /** Graph's recurrence of the form; null for a single meeting. */
+    recurrence: () => recurrence?.read(wall(startDate, startTime), zone) ?? null,
+    setRecurrence(value) {
+      const next = recurrenceEditor(value ?? undefined);
+      recurrence.element.replaceWith(next.element);
+      recurrence = next;
+    },
     /** The event for Graph. Throws a sentence when something is missing. */
     read() {
       if (startDate.value === '' || endDate.value === '') throw new Error('Say when the meeting begins and ends.');
@@ -124,14 +173,17 @@ function formFields({ known, scope, zone, date }) {
         isAllDay: allDay.checked,
         sensitivity: isPrivate.checked ? 'private' : 'normal',
         attendees: [
-          ...people.chosen().map(({ name, address }) => ({ type: 'required', emailAddress: { name, address } })),
+          ...people.chosen().map(({ name, address, type }) => ({ type, emailAddress: { name, address } })),
           ...chosen.map(({ name, address }) => ({ type: 'resource', emailAddress: { name, address } })),
         ],
-        locations: chosen.map(({ name, address }) => ({
-          displayName: name,
-          locationType: 'conferenceRoom',
-          locationEmailAddress: address,
-        })),
+        locations: [
+          ...chosen.map(({ name, address }) => ({
+            displayName: name,
+            locationType: 'conferenceRoom',
+            locationEmailAddress: address,
+          })),
+          ...texts().map((displayName) => ({ displayName, locationType: 'default' })),
+        ],
       };
       const repeats = recurrence?.read(start, zone);
       // An unchanged pattern isn't sent: Graph would take it for a new one and drop the exceptions.
@@ -142,7 +194,6 @@ function formFields({ known, scope, zone, date }) {
   };
 }
 
-const field = (label, input) => make('label', { class: 'field' }, make('span', {}, label), input);
 const wall = (date, time) => `${date.value}T${time.value || '00:00'}`;
 
 /** Graph's end of an all-day meeting is the midnight after it. */
@@ -152,155 +203,4 @@ function plainText(body) {
   if (!body?.content) return '';
   if (body.contentType === 'text') return body.content;
   return new DOMParser().parseFromString(body.content, 'text/html').body.textContent.trim();
-}
-
-/** A list of addresses: chosen ones are buttons that take themselves out. */
-function addressField(label, known, wanted, suggestions) {
-  const chosen = new Map(
-    (known?.attendees ?? [])
-      .filter(wanted)
-      .map(({ emailAddress }) => [emailAddress.address.toLowerCase(), emailAddress]),
-  );
-  const input = make('input', { type: 'email', multiple: true, list: suggestions, autocomplete: 'off' });
-  const chips = make('ul', { class: 'chips' });
-  const add = () => {
-    for (const address of input.value.split(/[,;\s]+/).filter((part) => part.includes('@'))) {
-      const option = document.querySelector(`#${suggestions} option[value="${CSS.escape(address)}"]`);
-      chosen.set(address.toLowerCase(), { name: option?.textContent ?? address, address });
-    }
-    input.value = '';
-    draw();
-  };
-  function draw() {
-    const chip = ([key, { name }]) =>
-      make(
-        'li',
-        {},
-        make(
-          'button',
-          {
-            type: 'button',
-            'aria-label': `Remove ${name}`,
-            onclick: () => {
-              chosen.delete(key);
-              draw();
-              input.focus();
-            },
-          },
-          `${name} ×`,
-        ),
-      );
-    chips.replaceChildren(...[...chosen].map(chip));
-  }
-  input.addEventListener('change', add);
-  draw();
-  return {
-    element: make('div', {}, field(`${label} (addresses)`, input), chips),
-    chosen: () => {
-      add();
-      return [...chosen.values()];
-    },
-  };
-}
-
-/** The room finder: rooms of the address list with whether they are free, and a field for any other address. */
-function roomField(known, when) {
-  const chosen = new Map(
-    (known?.attendees ?? [])
-      .filter(({ type }) => type === 'resource')
-      .map(({ emailAddress }) => [emailAddress.address.toLowerCase(), emailAddress]),
-  );
-  const find = make('input', { type: 'search', autocomplete: 'off' });
-  const onlyFree = make('input', { type: 'checkbox' });
-  const list = make('ul', { class: 'room-list', tabindex: '0', 'aria-label': 'Rooms' });
-  const other = make('input', { type: 'email', autocomplete: 'off' });
-  const addOther = make('button', { type: 'button', onclick: takeOther }, 'Add this address');
-  const summary = make('p', { class: 'about', role: 'status' });
-  let rooms = [];
-
-  async function look() {
-    try {
-      const { start, end } = when();
-      rooms = await readRooms(start, end);
-      draw();
-    } catch (error) {
-      summary.textContent = error.message;
-    }
-  }
-
-  function draw() {
-    const wanted = find.value.toLocaleLowerCase();
-    const known = new Set(rooms.map((room) => room.address.toLowerCase()));
-    const typed = [...chosen]
-      .filter(([key]) => !known.has(key))
-      .map(([, { name, address }]) => ({
-        name,
-        address,
-        building: 'typed address',
-        floor: '',
-        capacity: null,
-        free: null,
-      }));
-    const shown = [...typed, ...rooms].filter(
-      (room) =>
-        `${room.name} ${room.building} ${room.floor}`.toLocaleLowerCase().includes(wanted) &&
-        (!onlyFree.checked || room.free === true || chosen.has(room.address.toLowerCase())),
-    );
-    list.replaceChildren(...shown.map(row));
-    summary.textContent =
-      chosen.size === 0 ? 'No room chosen.' : `Chosen: ${[...chosen.values()].map(({ name }) => name).join(', ')}`;
-  }
-
-  function row(room) {
-    const key = room.address.toLowerCase();
-    const box = make('input', { type: 'checkbox', checked: chosen.has(key) });
-    box.addEventListener('change', () => {
-      if (box.checked) chosen.set(key, { name: room.name, address: room.address });
-      else chosen.delete(key);
-      draw();
-      list.querySelector(`[data-room="${CSS.escape(key)}"]`)?.focus();
-    });
-    box.dataset.room = key;
-    const seats = room.capacity === null ? '' : `, ${room.capacity} seats`;
-    const state = { true: ['yes', 'free'], false: ['no', 'taken'], null: ['wait', 'not known'] }[String(room.free)];
-    const place = [room.building, room.floor].filter(Boolean).join(', ');
-    return make(
-      'li',
-      {},
-      make('label', { class: 'check' }, box, `${room.name}${seats}${place ? ` (${place})` : ''}`),
-      make('span', { class: state[0] }, state[1]),
-    );
-  }
-
-  function takeOther() {
-    const address = other.value.trim();
-    if (!address.includes('@')) return;
-    chosen.set(address.toLowerCase(), { name: address.split('@')[0], address });
-    other.value = '';
-    draw();
-  }
-
-  find.addEventListener('input', draw);
-  onlyFree.addEventListener('change', draw);
-  return {
-    element: make(
-      'fieldset',
-      {},
-      make('legend', {}, 'Rooms'),
-      make(
-        'div',
-        { class: 'row' },
-        field('Find a room', find),
-        make('label', { class: 'check' }, onlyFree, 'Only free ones'),
-      ),
-      list,
-      summary,
-      make('div', { class: 'row' }, field('Another room address', other), addOther),
-    ),
-    look,
-    chosen: () => {
-      takeOther();
-      return [...chosen.values()];
-    },
-  };
 }

@@ -19,13 +19,7 @@ export const readRooms = (start, end) => read(`/rooms?${new URLSearchParams({ st
 
 /** A call of Graph as this person; throws Graph's own words on "no". */
 export async function graph(method, path, body, zone) {
-  const response = await fetch(`${base}/graph`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ method, path, body, zone }),
-  });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(answer.error ?? `the simulator answered ${response.status}`);
+  const answer = await post('/graph', { method, path, body, zone });
   if (answer.status >= 400) throw new Error(answer.body?.error?.message ?? `Graph answered ${answer.status}`);
   return answer.body;
 }
@@ -44,3 +38,23 @@ export function listen(onChange) {
     broken = false;
   });
 }
+
+/** What the simulator needs to host add-ins; profile and delegate stand in the page's address. */
+export const readAddinHost = () => read(`/addins${location.search}`);
+
+async function post(path, body) {
+  const response = await fetch(base + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.error ?? `the simulator answered ${response.status}`);
+  return answer;
+}
+
+/** The last date of a series that ends after a number of dates. */
+export const readSeriesEnd = (recurrence) => post('/series-end', recurrence);
+
+/** A token for a pane, or why there is none. */
+export const readNestedToken = (asked) => post('/nested-token', asked);

@@ -4,6 +4,7 @@ import { openForm } from './form.js';
 import { drawInbox } from './inbox.js';
 import { listen, readInbox, readWeek } from './mailbox.js';
 import { drawWeek } from './week.js';
+import { showAddinSettings } from './addin-settings.js';
 import { addDays, longDay, mondayOf } from './words.js';
 
 /** What the page shows; week and open meeting stand in the address. */
@@ -86,4 +87,5 @@ listen(() => {
   planned = setTimeout(() => void draw(shown.from || mondayOf(shown.today)), 80);
 });
 
+showAddinSettings();
 await show();

@@ -4,6 +4,7 @@ import { html, type Html } from '../../http/html.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import type { User } from '../../tenant/user.ts';
 import type { DeployedAddin } from '../addin-shelf.ts';
+import { deployAddin, visibleFrom } from '../deploy-addin.ts';
 import { PortalRefusal, type PortalPage, type SentForm } from '../portal-access.ts';
 import { actForm, copyList, portalPage, table, type Crumb } from '../portal-page.ts';
 import { isLater, readManifest } from './manifest.ts';
@@ -60,26 +61,11 @@ export const uploadApp: PortalPage = {
     }),
   act: ({ tenant, account }, form) => {
     const text = form.get('file') || form.get('manifest');
-    const manifest = checkedManifest(text);
-    const before = tenant.addins.all.get(manifest.id);
-    if (before)
-      throw new PortalRefusal(`${before.displayName} (${manifest.id}) is deployed already. Open it and choose Update.`);
-    const deployedAt = tenant.clock.now();
-    const { id, version, displayName, provider } = manifest;
-    const addin: DeployedAddin = {
-      id,
-      version,
-      displayName,
-      provider,
-      manifest: text,
-      users: readUsers(tenant, form, account.user),
-      deployedAt,
-      visibleAt: visibleFrom(tenant, deployedAt),
-      enabled: true,
-      isTest: form.get('test') === 'on',
-    };
-    tenant.addins.put(addin);
-    return redirectTo(`/portal/admin/integrated-apps/${id}`, 303);
+    if (text === '') throw new PortalRefusal('Choose a manifest file.');
+    const users = readUsers(tenant, form, account.user);
+    const done = deployAddin(tenant, text, { users, isTest: form.get('test') === 'on' });
+    if (!done.ok) throw new PortalRefusal(done.problems.join(' '));
+    return redirectTo(`/portal/admin/integrated-apps/${done.addin.id}`, 303);
   },
 };
 
@@ -148,9 +134,6 @@ export const integratedApp: PortalPage = {
     return { kind: 'done', text: 'Saved.' };
   },
 };
-
-const visibleFrom = (tenant: Tenant, now: Temporal.Instant): Temporal.Instant =>
-  now.add({ milliseconds: Math.round(tenant.switches.addinVisibleAfterSeconds * 1000) });
 
 function addinOf(tenant: Tenant, id: string): DeployedAddin {
   const addin = tenant.addins.all.get(id.toLowerCase());

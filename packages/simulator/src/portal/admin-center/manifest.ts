@@ -1,6 +1,6 @@
 import { parseXml } from '../../saml/xml.ts';
 import { manifestSchema } from './manifest-schema.ts';
-import { childrenOf, inside } from './xml-nodes.ts';
+import { all, defaultOf, inside, textOf } from './xml-nodes.ts';
 import { validityProblems } from './xml-validity.ts';
 
 /** What of an add-in's manifest the admin center shows. */
@@ -160,13 +160,3 @@ function checkEvents(root: Element): string[] {
   const sends = types.filter((type) => type === 'OnAppointmentSend').length;
   return sends > 1 ? [...unknown, 'OnAppointmentSend may be there once.'] : unknown;
 }
-
-/** Elements of that name in any namespace: VersionOverrides has one of its own. */
-const all = (root: Element, name: string): Element[] => inside(root).filter((element) => element.localName === name);
-
-const childOf = (root: Element, name: string): Element | undefined =>
-  childrenOf(root).find((element) => element.localName === name);
-
-const textOf = (root: Element, name: string): string => childOf(root, name)?.textContent?.trim() ?? '';
-
-const defaultOf = (root: Element, name: string): string => childOf(root, name)?.getAttribute('DefaultValue') ?? '';
