@@ -396,6 +396,180 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/admin/import-jobs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Import jobs with their last and next run */
+        readonly get: operations["listImportJobs"];
+        readonly put?: never;
+        /** Make an import job; nothing runs yet */
+        readonly post: operations["createImportJob"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/import-jobs/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One import job */
+        readonly get: operations["readImportJob"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Delete an import job; the people that it imported stay */
+        readonly delete: operations["deleteImportJob"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Change fields of an import job, or replace its group links */
+        readonly patch: operations["changeImportJob"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/import-jobs/{id}/groups": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Groups of the source that a job may link, asked from the source now */
+        readonly get: operations["listImportGroups"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/import-jobs/{id}/file": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Give a job with the source CSV its file; nothing is imported yet */
+        readonly post: operations["uploadImportFile"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/import-jobs/{id}/runs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Runs of an import job, the latest first */
+        readonly get: operations["listImportRuns"];
+        readonly put?: never;
+        /** Begin a run now, or make a preview */
+        readonly post: operations["startImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/import-runs/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A run and how far it is */
+        readonly get: operations["readImportRun"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/import-runs/{id}/rows": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The plan of a run, row by row: what it changes and why */
+        readonly get: operations["listImportRows"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/import-runs/{id}/apply": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Apply a preview as it was shown, within half an hour */
+        readonly post: operations["applyImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/import-runs/{id}/approve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Let a run go on that the brake stopped */
+        readonly post: operations["approveImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/import-runs/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Stop a run between two batches, or throw its plan away */
+        readonly post: operations["cancelImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/admin/connections": {
         readonly parameters: {
             readonly query?: never;
@@ -749,6 +923,286 @@ export interface components {
                 readonly text: string;
             }[];
         };
+        readonly ImportGroups: {
+            readonly groups: readonly {
+                readonly id: string;
+                readonly displayName: string;
+            }[];
+            readonly withoutPrefix: number | null;
+        };
+        readonly ImportJob: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly version: number;
+            readonly settings: {
+                readonly name: string;
+                /** @enum {string} */
+                readonly dataSource: "entra" | "csv";
+                readonly groupFilterPrefix: string;
+                readonly importDisabledAccounts: boolean;
+                /** Format: uuid */
+                readonly defaultLocation: string;
+                /** @enum {string} */
+                readonly defaultUserLanguage: "en" | "da" | "de";
+                readonly defaultCompany: string | null;
+                /** @enum {string} */
+                readonly loginFormat: "UserPrincipalName" | "Mail";
+                readonly who: ("allUsers" | "membersOfLinkedGroups") | null;
+                readonly guests: boolean;
+                readonly withoutMailbox: boolean;
+                /** @enum {string} */
+                readonly noLongerFound: "deactivate" | "report";
+                /** @enum {string} */
+                readonly inNoLinkedGroup: "deactivate" | "keep";
+                readonly everybody: ("employee" | "assistant" | "receptionist" | "serviceStaff" | "facilityManager" | "userAdministrator" | "administrator") | null;
+                readonly managedFields: readonly ("language" | "locationId" | "company")[];
+                readonly csvColumns: {
+                    readonly [key: string]: string;
+                };
+                readonly threshold: {
+                    readonly people: number;
+                    readonly percent: number;
+                } | null;
+                readonly schedule: {
+                    readonly enabled: boolean;
+                    readonly time: string;
+                    readonly days: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+                };
+            };
+            readonly links: readonly {
+                /** Format: uuid */
+                readonly id: string;
+                readonly groupId: string;
+                readonly groupName: string | null;
+                /** @enum {string} */
+                readonly rightSet: "employee" | "assistant" | "receptionist" | "serviceStaff" | "facilityManager" | "userAdministrator" | "administrator";
+                readonly scope: {
+                    /** @constant */
+                    readonly kind: "site";
+                } | {
+                    /** @constant */
+                    readonly kind: "locations";
+                    readonly locationIds: readonly string[];
+                };
+                readonly directMembersOnly: boolean;
+                readonly location: string | null;
+                readonly language: ("en" | "da" | "de") | null;
+                readonly company: string | null;
+                readonly members: number | null;
+                readonly missingSince: string | null;
+            }[];
+            readonly file: {
+                readonly name: string;
+                /** @enum {string} */
+                readonly encoding: "utf-8" | "windows-1252";
+                readonly rows: number;
+                readonly headers: readonly string[];
+                /** Format: date-time */
+                readonly uploadedAt: string;
+            } | null;
+            readonly ready: boolean;
+            readonly nextRunAt: string | null;
+            readonly lastRun: components["schemas"]["ImportRun"] | null;
+        };
+        readonly ImportJobChanges: {
+            readonly settings?: {
+                readonly name?: string;
+                readonly groupFilterPrefix?: string;
+                readonly importDisabledAccounts?: boolean;
+                /** Format: uuid */
+                readonly defaultLocation?: string;
+                /** @enum {string} */
+                readonly defaultUserLanguage?: "en" | "da" | "de";
+                readonly defaultCompany?: string | null;
+                /** @enum {string} */
+                readonly loginFormat?: "UserPrincipalName" | "Mail";
+                readonly who?: ("allUsers" | "membersOfLinkedGroups") | null;
+                readonly guests?: boolean;
+                readonly withoutMailbox?: boolean;
+                /** @enum {string} */
+                readonly noLongerFound?: "deactivate" | "report";
+                /** @enum {string} */
+                readonly inNoLinkedGroup?: "deactivate" | "keep";
+                readonly everybody?: ("employee" | "assistant" | "receptionist" | "serviceStaff" | "facilityManager" | "userAdministrator" | "administrator") | null;
+                readonly managedFields?: readonly ("language" | "locationId" | "company")[];
+                readonly csvColumns?: {
+                    readonly [key: string]: string;
+                };
+                readonly threshold?: {
+                    readonly people: number;
+                    readonly percent: number;
+                } | null;
+                readonly schedule?: {
+                    readonly enabled: boolean;
+                    readonly time: string;
+                    readonly days: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+                };
+            };
+            readonly links?: readonly {
+                /** Format: uuid */
+                readonly id: string;
+                readonly groupId: string;
+                readonly groupName: string | null;
+                /** @enum {string} */
+                readonly rightSet: "employee" | "assistant" | "receptionist" | "serviceStaff" | "facilityManager" | "userAdministrator" | "administrator";
+                readonly scope: {
+                    /** @constant */
+                    readonly kind: "site";
+                } | {
+                    /** @constant */
+                    readonly kind: "locations";
+                    readonly locationIds: readonly string[];
+                };
+                readonly directMembersOnly: boolean;
+                readonly location: string | null;
+                readonly language: ("en" | "da" | "de") | null;
+                readonly company: string | null;
+            }[];
+            readonly confirmAdministrator?: boolean;
+        };
+        readonly ImportJobDraft: {
+            readonly name: string;
+            /** Format: uuid */
+            readonly defaultLocation: string;
+            /** @enum {string} */
+            readonly defaultUserLanguage: "en" | "da" | "de";
+            /** @enum {string} */
+            readonly dataSource?: "entra" | "csv";
+            readonly groupFilterPrefix?: string;
+            readonly importDisabledAccounts?: boolean;
+            readonly defaultCompany?: string | null;
+            /** @enum {string} */
+            readonly loginFormat?: "UserPrincipalName" | "Mail";
+            readonly who?: ("allUsers" | "membersOfLinkedGroups") | null;
+            readonly guests?: boolean;
+            readonly withoutMailbox?: boolean;
+            /** @enum {string} */
+            readonly noLongerFound?: "deactivate" | "report";
+            /** @enum {string} */
+            readonly inNoLinkedGroup?: "deactivate" | "keep";
+            readonly everybody?: ("employee" | "assistant" | "receptionist" | "serviceStaff" | "facilityManager" | "userAdministrator" | "administrator") | null;
+            readonly managedFields?: readonly ("language" | "locationId" | "company")[];
+            readonly csvColumns?: {
+                readonly [key: string]: string;
+            };
+            readonly threshold?: {
+                readonly people: number;
+                readonly percent: number;
+            } | null;
+            readonly schedule?: {
+                readonly enabled: boolean;
+                readonly time: string;
+                readonly days: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+            };
+        };
+        readonly ImportJobs: {
+            readonly zone: string;
+            readonly jobs: readonly components["schemas"]["ImportJob"][];
+        };
+        readonly ImportRows: {
+            readonly rows: readonly {
+                readonly ordinal: number;
+                readonly externalId: string;
+                readonly name: string | null;
+                /** @enum {string} */
+                readonly action: "create" | "update" | "link" | "reactivate" | "deactivate" | "skip" | "refuse";
+                readonly reason: string | null;
+                readonly notes: readonly string[];
+                readonly before: {
+                    readonly login: string;
+                    readonly displayName: string;
+                    readonly mail: string | null;
+                    /** @enum {string} */
+                    readonly language: "en" | "da" | "de";
+                    readonly locationId: string | null;
+                    readonly company: string | null;
+                    readonly department: string | null;
+                    readonly active: boolean;
+                } | null;
+                readonly after: {
+                    readonly login: string;
+                    readonly displayName: string;
+                    readonly mail: string | null;
+                    /** @enum {string} */
+                    readonly language: "en" | "da" | "de";
+                    readonly locationId: string | null;
+                    readonly company: string | null;
+                    readonly department: string | null;
+                    readonly active: boolean;
+                } | null;
+                readonly rightsGiven: readonly {
+                    readonly kind: string;
+                    readonly linkId: string | null;
+                }[];
+                readonly rightsTaken: number;
+                readonly line: number | null;
+                readonly faults: readonly {
+                    readonly column: string | null;
+                    readonly code: string;
+                }[];
+                readonly outcome: string | null;
+            }[];
+            readonly next: number | null;
+        };
+        readonly ImportRun: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly jobId: string;
+            readonly trigger: {
+                /** @enum {string} */
+                readonly kind: "person" | "schedule" | "command";
+                readonly by: string | null;
+            };
+            /** @enum {string} */
+            readonly mode: "full" | "incremental";
+            readonly applies: boolean;
+            /** @enum {string} */
+            readonly state: "reading" | "planned" | "waiting" | "applying" | "succeeded" | "partly" | "cancelled" | "discarded" | "failed";
+            readonly counts: {
+                readonly created?: number;
+                readonly changed?: number;
+                readonly linked?: number;
+                readonly deactivated?: number;
+                readonly reactivated?: number;
+                readonly unchanged?: number;
+                readonly skipped?: number;
+                readonly refused?: number;
+            };
+            readonly brake: {
+                /** @enum {string} */
+                readonly reason: "manyPeople" | "nobodyRead" | "groupEmptied";
+                readonly people: number;
+            } | null;
+            readonly failure: {
+                readonly code: string;
+                readonly status: number;
+            } | null;
+            readonly total: number;
+            readonly applied: number;
+            readonly pages: number;
+            readonly waitsUntil: string | null;
+            /** Format: date-time */
+            readonly startedAt: string;
+            readonly plannedAt: string | null;
+            readonly endedAt: string | null;
+        };
+        readonly ImportRuns: {
+            readonly runs: readonly components["schemas"]["ImportRun"][];
+        };
+        readonly ImportUpload: {
+            readonly file: {
+                readonly name: string;
+                /** @enum {string} */
+                readonly encoding: "utf-8" | "windows-1252";
+                readonly rows: number;
+                readonly headers: readonly string[];
+                /** Format: date-time */
+                readonly uploadedAt: string;
+            };
+            readonly groups: number;
+            readonly refusedRows: number;
+        };
         readonly Location: {
             /** Format: uuid */
             readonly id: string;
@@ -982,7 +1436,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "INVALID_REQUEST" | "TIME_RANGE_INVALID" | "ZONE_UNKNOWN" | "NOT_FOUND" | "RIGHT_MISSING" | "ROOM_TAKEN" | "STALE_VERSION" | "PRECONDITION_REQUIRED" | "IN_THE_PAST" | "LEAD_TIME" | "HORIZON_EXCEEDED" | "OUTSIDE_HOURS" | "OFF_GRID" | "TOO_SHORT" | "TOO_LONG" | "SERIES_INFINITE" | "SERIES_EMPTY" | "SERIES_TOO_LONG" | "SERIES_SELF_OVERLAP" | "PATTERN_INVALID" | "PATTERN_UNSUPPORTED" | "OCCURRENCE_CROSSES_NEIGHBOUR" | "ORDER_LATE" | "QUANTITY" | "SERVICE_UNAVAILABLE" | "COST_SPLIT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "CHECKIN_TOO_EARLY" | "CHECKIN_TOO_LATE" | "APPROVAL_PENDING" | "APPROVAL_REQUIRED" | "APPROVAL_DECIDED" | "APPROVAL_EXPIRED" | "BOOKING_CLOSED" | "MEETING_LOCKED" | "RATE_LIMITED" | "SIGN_IN_REQUIRED" | "BODY_TOO_LARGE" | "UNAVAILABLE" | "STORAGE_FULL" | "CONNECTION_INCOMPLETE" | "PUBLIC_ADDRESS_MISSING" | "VIP_ONLY" | "ROOM_INACTIVE" | "ROOM_BLOCKED" | "CAPACITY" | "QUOTA" | "POLICY_REFUSED" | "ATOM_IN_USE" | "ADDIN_OUTDATED" | "EXCHANGE_DECLINED" | "INTERNAL_ERROR";
+            readonly code: "INVALID_REQUEST" | "TIME_RANGE_INVALID" | "ZONE_UNKNOWN" | "NOT_FOUND" | "RIGHT_MISSING" | "ROOM_TAKEN" | "STALE_VERSION" | "PRECONDITION_REQUIRED" | "IN_THE_PAST" | "LEAD_TIME" | "HORIZON_EXCEEDED" | "OUTSIDE_HOURS" | "OFF_GRID" | "TOO_SHORT" | "TOO_LONG" | "SERIES_INFINITE" | "SERIES_EMPTY" | "SERIES_TOO_LONG" | "SERIES_SELF_OVERLAP" | "PATTERN_INVALID" | "PATTERN_UNSUPPORTED" | "OCCURRENCE_CROSSES_NEIGHBOUR" | "ORDER_LATE" | "QUANTITY" | "SERVICE_UNAVAILABLE" | "COST_SPLIT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "CHECKIN_TOO_EARLY" | "CHECKIN_TOO_LATE" | "APPROVAL_PENDING" | "APPROVAL_REQUIRED" | "APPROVAL_DECIDED" | "APPROVAL_EXPIRED" | "BOOKING_CLOSED" | "MEETING_LOCKED" | "RATE_LIMITED" | "SIGN_IN_REQUIRED" | "BODY_TOO_LARGE" | "UNAVAILABLE" | "STORAGE_FULL" | "CONNECTION_INCOMPLETE" | "PUBLIC_ADDRESS_MISSING" | "VIP_ONLY" | "ROOM_INACTIVE" | "ROOM_BLOCKED" | "CAPACITY" | "QUOTA" | "POLICY_REFUSED" | "ATOM_IN_USE" | "ADDIN_OUTDATED" | "NAME_TAKEN" | "IMPORT_RUNNING" | "IMPORT_NOT_READY" | "IMPORT_PLAN_CLOSED" | "FILE_REFUSED" | "EXCHANGE_DECLINED" | "INTERNAL_ERROR";
             readonly detail: string;
             readonly errors: readonly components["schemas"]["Refusal"][];
             readonly correlationId: string;
@@ -1015,7 +1469,7 @@ export interface components {
         };
         readonly Refusal: {
             /** @enum {string} */
-            readonly code: "INVALID_REQUEST" | "TIME_RANGE_INVALID" | "ZONE_UNKNOWN" | "NOT_FOUND" | "RIGHT_MISSING" | "ROOM_TAKEN" | "STALE_VERSION" | "PRECONDITION_REQUIRED" | "IN_THE_PAST" | "LEAD_TIME" | "HORIZON_EXCEEDED" | "OUTSIDE_HOURS" | "OFF_GRID" | "TOO_SHORT" | "TOO_LONG" | "SERIES_INFINITE" | "SERIES_EMPTY" | "SERIES_TOO_LONG" | "SERIES_SELF_OVERLAP" | "PATTERN_INVALID" | "PATTERN_UNSUPPORTED" | "OCCURRENCE_CROSSES_NEIGHBOUR" | "ORDER_LATE" | "QUANTITY" | "SERVICE_UNAVAILABLE" | "COST_SPLIT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "CHECKIN_TOO_EARLY" | "CHECKIN_TOO_LATE" | "APPROVAL_PENDING" | "APPROVAL_REQUIRED" | "APPROVAL_DECIDED" | "APPROVAL_EXPIRED" | "BOOKING_CLOSED" | "MEETING_LOCKED" | "RATE_LIMITED" | "SIGN_IN_REQUIRED" | "BODY_TOO_LARGE" | "UNAVAILABLE" | "STORAGE_FULL" | "CONNECTION_INCOMPLETE" | "PUBLIC_ADDRESS_MISSING" | "VIP_ONLY" | "ROOM_INACTIVE" | "ROOM_BLOCKED" | "CAPACITY" | "QUOTA" | "POLICY_REFUSED" | "ATOM_IN_USE" | "ADDIN_OUTDATED" | "EXCHANGE_DECLINED";
+            readonly code: "INVALID_REQUEST" | "TIME_RANGE_INVALID" | "ZONE_UNKNOWN" | "NOT_FOUND" | "RIGHT_MISSING" | "ROOM_TAKEN" | "STALE_VERSION" | "PRECONDITION_REQUIRED" | "IN_THE_PAST" | "LEAD_TIME" | "HORIZON_EXCEEDED" | "OUTSIDE_HOURS" | "OFF_GRID" | "TOO_SHORT" | "TOO_LONG" | "SERIES_INFINITE" | "SERIES_EMPTY" | "SERIES_TOO_LONG" | "SERIES_SELF_OVERLAP" | "PATTERN_INVALID" | "PATTERN_UNSUPPORTED" | "OCCURRENCE_CROSSES_NEIGHBOUR" | "ORDER_LATE" | "QUANTITY" | "SERVICE_UNAVAILABLE" | "COST_SPLIT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "CHECKIN_TOO_EARLY" | "CHECKIN_TOO_LATE" | "APPROVAL_PENDING" | "APPROVAL_REQUIRED" | "APPROVAL_DECIDED" | "APPROVAL_EXPIRED" | "BOOKING_CLOSED" | "MEETING_LOCKED" | "RATE_LIMITED" | "SIGN_IN_REQUIRED" | "BODY_TOO_LARGE" | "UNAVAILABLE" | "STORAGE_FULL" | "CONNECTION_INCOMPLETE" | "PUBLIC_ADDRESS_MISSING" | "VIP_ONLY" | "ROOM_INACTIVE" | "ROOM_BLOCKED" | "CAPACITY" | "QUOTA" | "POLICY_REFUSED" | "ATOM_IN_USE" | "ADDIN_OUTDATED" | "NAME_TAKEN" | "IMPORT_RUNNING" | "IMPORT_NOT_READY" | "IMPORT_PLAN_CLOSED" | "FILE_REFUSED" | "EXCHANGE_DECLINED";
             readonly field?: string;
             readonly params: {
                 readonly [key: string]: unknown;
@@ -2124,6 +2578,472 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listImportJobs: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportJobs"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly createImportJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ImportJobDraft"];
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportJob"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readImportJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportJob"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly deleteImportJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "if-match"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No body */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changeImportJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "if-match"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ImportJobChanges"];
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportJob"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listImportGroups: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportGroups"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly uploadImportFile: {
+        readonly parameters: {
+            readonly query: {
+                readonly name: string;
+                readonly encoding?: "utf-8" | "windows-1252";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "text/csv": unknown;
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportUpload"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listImportRuns: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportRuns"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly startImport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly applies: boolean;
+                    /** @default false */
+                    readonly full?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readImportRun: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listImportRows: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: number;
+                readonly limit?: number;
+                readonly action?: "create" | "update" | "link" | "reactivate" | "deactivate" | "skip" | "refuse";
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportRows"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly applyImport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly approveImport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly people: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly cancelImport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportRun"];
                 };
             };
             /** @description A refusal, with every reason */

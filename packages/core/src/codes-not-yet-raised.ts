@@ -14,6 +14,11 @@ export const codesNotYetRaised: {
   PRECONDITION_REQUIRED: { where: 'elsewhere', because: 'server: a change without If-Match' },
   IDEMPOTENCY_MISMATCH: { where: 'elsewhere', because: 'server: the key came with another body' },
   IDEMPOTENCY_IN_PROGRESS: { where: 'elsewhere', because: 'server: the first request with the key still runs' },
+  NAME_TAKEN: { where: 'elsewhere', because: 'server: another import job of the site has the name' },
+  IMPORT_RUNNING: { where: 'elsewhere', because: 'server: one import a site at a time' },
+  IMPORT_NOT_READY: { where: 'elsewhere', because: 'server: an import without consent, file or link' },
+  IMPORT_PLAN_CLOSED: { where: 'elsewhere', because: 'server: a plan that is too old, or waits for another number' },
+  FILE_REFUSED: { where: 'elsewhere', because: 'server: a file of people that cannot be read as a whole' },
 
   SIGN_IN_REQUIRED: { where: 'elsewhere', because: 'server: a route that needs a session' },
   BODY_TOO_LARGE: { where: 'elsewhere', because: 'server: limit of the body parser' },

@@ -77,6 +77,11 @@ export const errorCatalogue = {
   POLICY_REFUSED: { status: 422, params: { room: 'text', approvers: 'persons' } },
   ATOM_IN_USE: { status: 409, params: { count: 'number' } },
   ADDIN_OUTDATED: { status: 426, params: {} },
+  NAME_TAKEN: { status: 409, params: { name: 'text' } },
+  IMPORT_RUNNING: { status: 409, params: { job: 'text', since: 'instant', percent: 'number' } },
+  IMPORT_NOT_READY: { status: 409, params: { reason: 'text' } },
+  IMPORT_PLAN_CLOSED: { status: 409, params: { reason: 'text', people: 'number' } },
+  FILE_REFUSED: { status: 422, params: { reason: 'text', line: 'number', column: 'text' } },
   EXCHANGE_DECLINED: { status: 0, params: { room: 'text', reason: 'text', alternatives: 'offers' } },
 } as const satisfies {
   readonly [code: string]: { readonly status: number; readonly params: { readonly [name: string]: ParamKind } };

@@ -9,5 +9,6 @@ export async function freeLeases(adminUrl: string): Promise<void> {
   await withAdmin(adminUrl, async (client) => {
     await client.query('update mailboxes set lease_owner = null, lease_until = null where lease_until is not null');
     await client.query('update outbox set lease_owner = null, lease_until = null where lease_until is not null');
+    await client.query('update import_runs set lease_owner = null, lease_until = null where lease_until is not null');
   });
 }

@@ -12,11 +12,13 @@ export interface DirectoryAccess {
 export interface ImportDeps {
   readonly db: Database;
   /** null while the site has no connection for the import */
-  readonly directoryOf: (scope: SiteScope) => Promise<DirectoryAccess | null>;
+  readonly directoryOf: (scope: SiteScope, signal?: AbortSignal) => Promise<DirectoryAccess | null>;
   readonly clock: Clock;
   readonly ids: IdSource;
-  /** Sleeps until an instant; a simulation moves its clock there. */
-  readonly waitUntil: (instant: Temporal.Instant) => Promise<void>;
+  /** Aborted when the process stops: work ends at the next write and hands its run back. */
+  readonly signal?: AbortSignal;
+  /** Sleeps until an instant, or rejects when the signal is aborted; a simulation moves its clock there. */
+  readonly waitUntil: (instant: Temporal.Instant, signal?: AbortSignal) => Promise<void>;
   /** Names this process in leases. */
   readonly worker: string;
   /** One wide line for each run: ids and counts, never names or addresses. */

@@ -1,5 +1,6 @@
 import type { Clock, IdSource } from '@planner/core';
 import type { Database } from '@planner/db';
+import type { ImportDeps } from '@planner/directory';
 import type { DemoProvider } from '@planner/identity';
 import type { ConnectionDeps } from '@planner/sites';
 import type { SyncEngine } from '@planner/sync';
@@ -16,6 +17,8 @@ export interface ServerDeps {
   readonly settings: ServerSettings;
   readonly demo: DemoProvider | null;
   readonly sync: SyncDoor | null;
+  /** What imports reach outside with; null where a process can't reach a directory. */
+  readonly imports: ImportDeps | null;
   /** Connections to Microsoft 365. Absent where a process has no key for their secrets. */
   readonly connections: ConnectionDeps | null;
 }

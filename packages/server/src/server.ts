@@ -6,6 +6,7 @@ import fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
+import type { ImportDeps } from '@planner/directory';
 import { demoProvider } from '@planner/identity';
 import type { DemoPerson } from '@planner/identity';
 import type { ConnectionDeps } from '@planner/sites';
@@ -45,6 +46,8 @@ export interface ServerOptions {
   readonly demo?: { readonly people: readonly DemoPerson[] };
   /** Synchronization, where this process can reach Exchange. */
   readonly sync?: SyncDoor;
+  /** User import, where this process can reach a directory. */
+  readonly imports?: ImportDeps;
   /** The key for secrets of connections, and the way to Microsoft. */
   readonly connections?: Pick<ConnectionDeps, 'secrets' | 'fetch' | 'signInPages'>;
 }
@@ -62,6 +65,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     settings,
     demo: options.demo ? demoProvider(options.demo.people) : null,
     sync: options.sync ?? null,
+    imports: options.imports ?? null,
     connections: connectionsOf(options),
   };
   const readiness: Readiness = { draining: false };
@@ -128,6 +132,8 @@ async function serveSites(root: FastifyInstance, deps: ServerDeps, options: Serv
       }
       return undefined;
     });
+    // Files of people; like JSON a type that a form of another site can't send without asking first.
+    app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     serveCalls(app, deps);
     serveEvents(app, deps, hub);
     serveApiDocument(app);

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { createImportWorker } from '@planner/directory';
 import type { FastifyInstance } from 'fastify';
 import { connectionsOf, createServer } from './server.ts';
 import type { ServerOptions } from './server.ts';
@@ -35,6 +36,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (options.roles.includes('sync') && options.sync) working.push(options.sync.run(stopping.signal));
   if (options.roles.includes('worker')) {
     working.push(startHousekeeping(options, stopping.signal));
+    if (options.imports) working.push(createImportWorker({ ...options.imports, signal: stopping.signal }).run());
     const connections = connectionsOf(options);
     if (connections) working.push(startConnectionChecks(connections, options.log, stopping.signal));
   }

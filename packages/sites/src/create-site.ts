@@ -1,6 +1,6 @@
 import { insertSite, withSite } from '@planner/db';
 import type { Database } from '@planner/db';
-import type { Clock, IdSource, Language, SiteId, SiteScope, SiteSettings } from '@planner/core';
+import type { Clock, IdSource, Language, SiteId, SiteScope, SiteSettings, ZoneName } from '@planner/core';
 import { scopeOfLease } from './scope.ts';
 import { usualSettings } from './settings.ts';
 
@@ -10,6 +10,8 @@ export interface NewSite {
   /** Host names that lead to the site; each belongs to one site of the whole deployment. */
   readonly hosts: readonly string[];
   readonly settings?: Partial<SiteSettings>;
+  /** Of wall times that belong to no location, such as the hour of the nightly import; without it the first location's. */
+  readonly zone?: ZoneName;
 }
 
 /**
@@ -28,6 +30,7 @@ export async function createSite(
       language: site.language,
       hosts: site.hosts,
       settings: { ...usualSettings, ...site.settings },
+      zone: site.zone ?? null,
       at: deps.clock.now(),
     }),
   );

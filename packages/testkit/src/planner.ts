@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import tls from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import type { Clock, Location, PersonId, Right, Room, SiteScope } from '@planner/core';
@@ -132,6 +133,21 @@ export async function startPlannerForTests(
       }),
     },
     sync,
+    imports: {
+      db: database.db,
+      directoryOf: createGraphAccess(
+        { application: 'planner', trust: 'fresh' },
+        { ...outside, fetch: connections.fetch },
+      ),
+      clock: systemClock,
+      ids,
+      waitUntil: (instant, signal) =>
+        delay(Math.max(0, instant.epochMilliseconds - systemClock.now().epochMilliseconds), undefined, {
+          ...(signal && { signal }),
+        }),
+      worker: 'test',
+      log: () => undefined,
+    },
     connections,
     settings: { host: '127.0.0.1', port: 0, drainSeconds: 1, verifyAnswers: true },
   });

@@ -68,6 +68,7 @@ it('a run that waits says how many people it would hurt', () => {
     startedAt: at,
     plannedAt: at,
     endedAt: null,
+    waitsUntil: null,
     fence: 1,
   });
   expect(line).toBe('waiting (full, 2 pages): created 1, deactivated 9; 9 people would lose something (manyPeople)');

@@ -6,6 +6,7 @@ import { secretBoxFromFile } from '@planner/sites';
 import { defineCommand } from 'citty';
 import { CommandFailure } from '../failure.ts';
 import { connectionsOfProcess } from '../runtime/connections.ts';
+import { importsOfProcess } from '../runtime/imports.ts';
 import { serviceLog } from '../runtime/log.ts';
 import { syncOfProcess, systemClock } from '../runtime/sync.ts';
 import { untilToldToStop } from '../runtime/until-told-to-stop.ts';
@@ -29,12 +30,9 @@ export const serve = defineCommand({
       await checkSchema(db);
       const ids = uuidSource(systemClock);
       const box = secretBoxFromFile(settings.KEY_FILE);
+      const parts = { db, clock: systemClock, ids, box, log };
       const sync = syncOfProcess({
-        db,
-        clock: systemClock,
-        ids,
-        box,
-        log,
+        ...parts,
         settings: { webhookUrl: settings.PUBLIC_URL ?? null },
       });
       const server = await startServer({
@@ -45,7 +43,8 @@ export const serve = defineCommand({
         log,
         webRoot: builtSite(),
         sync,
-        connections: connectionsOfProcess({ db, clock: systemClock, ids, box }),
+        imports: importsOfProcess(parts),
+        connections: connectionsOfProcess(parts),
         settings: {
           host: settings.HOST,
           port: settings.PORT,

@@ -80,7 +80,13 @@ export async function prepareOrganisation(addresses: TenantAddresses, deps: Orga
   const scope =
     known ??
     (await createSite(
-      { name: nordlys.displayName, language: 'en', hosts: addresses.hosts, settings: { colleaguesSeeSubject: true } },
+      {
+        name: nordlys.displayName,
+        language: 'en',
+        zone: 'Europe/Copenhagen',
+        hosts: addresses.hosts,
+        settings: { colleaguesSeeSubject: true },
+      },
       deps,
     ));
   await withSite(deps.db, scope, async (tx) => {

@@ -8,6 +8,7 @@ import type { SyncEngine } from '@planner/sync';
 import type { Logger } from 'pino';
 import { webRoot } from '../commands/serve.ts';
 import { connectionsOfProcess } from '../runtime/connections.ts';
+import { importsOfProcess } from '../runtime/imports.ts';
 import { syncOfProcess, systemClock } from '../runtime/sync.ts';
 import { demoPeople, prepareOrganisation } from './organisation.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
@@ -52,6 +53,7 @@ export async function startPlanner(parts: {
     webRoot,
     demo: { people: await demoPeople(scope, db) },
     sync,
+    imports: importsOfProcess({ db, clock: systemClock, ids, box, log }),
     // Browsers don't know the tenant's certificate: they meet its pages where they are plain http.
     connections: {
       ...connectionsOfProcess({ db, clock: systemClock, ids, box }),

@@ -22,7 +22,10 @@ export function importsOfProcess(deps: {
     ids,
     // Read anew for each run: what an administrator changed holds at once.
     directoryOf: createGraphAccess({ application: 'planner', trust: 'fresh' }, connectionsOfProcess(deps)),
-    waitUntil: (instant) => delay(Math.max(0, instant.epochMilliseconds - clock.now().epochMilliseconds)),
+    waitUntil: (instant, signal) =>
+      delay(Math.max(0, instant.epochMilliseconds - clock.now().epochMilliseconds), undefined, {
+        ...(signal && { signal }),
+      }),
     worker: newWorkerName(),
     log: (event, fields) => deps.log.info(fields, event),
   };

@@ -280,6 +280,35 @@ export const da: Speech = {
       detail: 'Dette panel er ældre end serveren.',
       next: 'Det genindlæser sig selv.',
     },
+    NAME_TAKEN: {
+      title: 'Navnet er optaget',
+      detail: '{name, select, none {Det navn} other {Navnet “{name}”}} bruges allerede.',
+      next: 'Vælg et andet navn.',
+    },
+    IMPORT_RUNNING: {
+      title: 'En import kører',
+      detail:
+        '{job, select, none {En import} other {Importen “{job}”}} kører{since, select, none {} other { siden {since}}}{percent, select, none {} other { ({percent} % færdig)}}.',
+      next: 'Vent til den er slut, eller afbryd den.',
+    },
+    IMPORT_NOT_READY: {
+      title: 'Importen kan ikke begynde endnu',
+      detail:
+        '{reason, select, notConnected {Planner må ikke læse kataloget endnu.} notAllowed {Microsoft lader ikke længere Planner læse kataloget.} noFile {Jobbet har ingen fil endnu.} noLink {Kun medlemmer af tilknyttede grupper importeres, og ingen gruppe er tilknyttet.} other {Noget mangler.}}',
+      next: '{reason, select, notConnected {Giv samtykke først: Indstillinger › Microsoft Graph.} notAllowed {Giv samtykke igen: Indstillinger › Microsoft Graph. User.Read.All og Group.Read.All er nødvendige.} noFile {Vælg en fil først.} noLink {Tilknyt en gruppe først, eller importér alle brugere.} other {Åbn jobbet, og udfyld det.}}',
+    },
+    IMPORT_PLAN_CLOSED: {
+      title: 'Planen udføres ikke',
+      detail:
+        '{reason, select, planTooOld {Forhåndsvisningen er mere end en halv time gammel.} wrongNumber {Det er ikke antallet af personer, der ville miste noget.} other {Kørslen venter ikke længere på en beslutning.}}',
+      next: '{reason, select, planTooOld {Lav en ny forhåndsvisning.} wrongNumber {{people, select, none {Se på planen igen.} other {Skriv {people}, hvis det er det, du vil.}}} other {Se på kørslen igen: en anden kan have besluttet.}}',
+    },
+    FILE_REFUSED: {
+      title: 'Filen kan ikke bruges',
+      detail:
+        '{line, select, none {} other {Linje {line}{column, select, none {} other {, kolonne “{column}”}}: }}{reason, select, empty {der er ingen personer i den.} tooLarge {den er større end 50 MB.} tooManyRows {den har mere end 200 000 rækker.} encoding {det er ikke UTF-8.} quote {en værdi i anførselstegn slutter ikke, hvor den skal.} columnMissing {kolonnen mangler.} columnTwice {to af filens kolonner er denne.} loginMissing {rækken har intet login.} idTwice {rækken har samme id som en anden.} other {den kan ikke læses.}}',
+      next: '{reason, select, encoding {Gem den som “CSV UTF-8”, eller vælg Windows-1252, hvis det er det, den er.} columnMissing {Kald kolonnen sådan i filen, eller vælg den under Felter.} columnTwice {Fjern eller omdøb en af dem.} other {Ret filen, og vælg den igen. Intet blev importeret.}}',
+    },
     EXCHANGE_DECLINED: {
       title: 'Outlook afviste lokalet',
       detail: '{room} blev afvist af sin Outlook-kalender{reason, select, none {} other {: {reason}}}.',

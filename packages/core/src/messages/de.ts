@@ -283,6 +283,35 @@ export const de: Speech = {
       detail: 'Dieser Bereich ist älter als der Server.',
       next: 'Er lädt sich selbst neu.',
     },
+    NAME_TAKEN: {
+      title: 'Der Name ist vergeben',
+      detail: '{name, select, none {Dieser Name} other {Der Name „{name}“}} wird schon verwendet.',
+      next: 'Einen anderen Namen wählen.',
+    },
+    IMPORT_RUNNING: {
+      title: 'Ein Import läuft',
+      detail:
+        '{job, select, none {Ein Import} other {Der Import „{job}“}} läuft{since, select, none {} other { seit {since}}}{percent, select, none {} other { ({percent} % erledigt)}}.',
+      next: 'Warten, bis er endet, oder ihn abbrechen.',
+    },
+    IMPORT_NOT_READY: {
+      title: 'Der Import kann noch nicht beginnen',
+      detail:
+        '{reason, select, notConnected {Planner darf das Verzeichnis noch nicht lesen.} notAllowed {Microsoft lässt Planner das Verzeichnis nicht mehr lesen.} noFile {Der Auftrag hat noch keine Datei.} noLink {Nur Mitglieder verknüpfter Gruppen werden importiert, und keine Gruppe ist verknüpft.} other {Etwas fehlt.}}',
+      next: '{reason, select, notConnected {Zuerst zustimmen: Einstellungen › Microsoft Graph.} notAllowed {Erneut zustimmen: Einstellungen › Microsoft Graph. User.Read.All und Group.Read.All sind nötig.} noFile {Zuerst eine Datei wählen.} noLink {Zuerst eine Gruppe verknüpfen oder alle Benutzer importieren.} other {Den Auftrag öffnen und ergänzen.}}',
+    },
+    IMPORT_PLAN_CLOSED: {
+      title: 'Der Plan wird nicht ausgeführt',
+      detail:
+        '{reason, select, planTooOld {Die Vorschau ist älter als eine halbe Stunde.} wrongNumber {Das ist nicht die Zahl der Personen, die etwas verlieren würden.} other {Der Lauf wartet auf keine Entscheidung mehr.}}',
+      next: '{reason, select, planTooOld {Eine neue Vorschau machen.} wrongNumber {{people, select, none {Den Plan noch einmal ansehen.} other {{people} eingeben, wenn es so gewollt ist.}}} other {Den Lauf noch einmal ansehen: vielleicht hat jemand anderes entschieden.}}',
+    },
+    FILE_REFUSED: {
+      title: 'Die Datei ist nicht brauchbar',
+      detail:
+        '{line, select, none {} other {Zeile {line}{column, select, none {} other {, Spalte „{column}“}}: }}{reason, select, empty {es stehen keine Personen darin.} tooLarge {sie ist größer als 50 MB.} tooManyRows {sie hat mehr als 200 000 Zeilen.} encoding {das ist kein UTF-8.} quote {ein Wert in Anführungszeichen endet nicht, wo er soll.} columnMissing {die Spalte fehlt.} columnTwice {zwei Spalten der Datei sind diese.} loginMissing {die Zeile hat keine Anmeldung.} idTwice {die Zeile hat die Kennung einer anderen.} other {sie ist nicht lesbar.}}',
+      next: '{reason, select, encoding {Als „CSV UTF-8“ speichern, oder Windows-1252 wählen, wenn sie das ist.} columnMissing {Die Spalte in der Datei so nennen oder unter Felder zuordnen.} columnTwice {Eine davon entfernen oder umbenennen.} other {Die Datei berichtigen und erneut wählen. Nichts wurde importiert.}}',
+    },
     EXCHANGE_DECLINED: {
       title: 'Outlook hat den Raum abgelehnt',
       detail: '{room} wurde von seinem Outlook-Kalender abgelehnt{reason, select, none {} other {: {reason}}}.',

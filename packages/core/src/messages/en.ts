@@ -281,6 +281,35 @@ export const en: Speech = {
       detail: 'This pane is older than the server.',
       next: 'It reloads itself.',
     },
+    NAME_TAKEN: {
+      title: 'The name is taken',
+      detail: '{name, select, none {That name is} other {The name “{name}” is}} used already.',
+      next: 'Choose another name.',
+    },
+    IMPORT_RUNNING: {
+      title: 'An import is running',
+      detail:
+        '{job, select, none {An import} other {The import “{job}”}} is running{since, select, none {} other { since {since}}}{percent, select, none {} other { ({percent} % done)}}.',
+      next: 'Wait until it has ended, or cancel it.',
+    },
+    IMPORT_NOT_READY: {
+      title: 'The import can’t begin yet',
+      detail:
+        '{reason, select, notConnected {Planner may not read the directory yet.} notAllowed {Microsoft doesn’t let Planner read the directory any more.} noFile {The job has no file yet.} noLink {Only members of linked groups are imported, and no group is linked.} other {Something is missing.}}',
+      next: '{reason, select, notConnected {Grant consent first: Settings › Microsoft Graph.} notAllowed {Grant consent anew: Settings › Microsoft Graph. User.Read.All and Group.Read.All are needed.} noFile {Choose a file first.} noLink {Link a group first, or import all users.} other {Open the job and complete it.}}',
+    },
+    IMPORT_PLAN_CLOSED: {
+      title: 'The plan isn’t applied',
+      detail:
+        '{reason, select, planTooOld {The preview is older than half an hour.} wrongNumber {That isn’t the number of people who would lose something.} other {The run waits for no decision any more.}}',
+      next: '{reason, select, planTooOld {Make a new preview.} wrongNumber {{people, select, none {Look at the plan again.} other {Type {people} if that is what you want.}}} other {Look at the run again: somebody else may have decided.}}',
+    },
+    FILE_REFUSED: {
+      title: 'The file can’t be used',
+      detail:
+        '{line, select, none {} other {Line {line}{column, select, none {} other {, column “{column}”}}: }}{reason, select, empty {there are no people in it.} tooLarge {it is larger than 50 MB.} tooManyRows {it has more than 200 000 rows.} encoding {this isn’t UTF-8.} quote {a quoted value doesn’t end where it should.} columnMissing {the column is missing.} columnTwice {two columns of the file are this one.} loginMissing {the row has no login.} idTwice {the row has the id of another row.} other {it can’t be read.}}',
+      next: '{reason, select, encoding {Save it as “CSV UTF-8”, or choose Windows-1252 if that is what it is.} columnMissing {Name the column so in the file, or map it under Fields.} columnTwice {Remove or rename one of them.} other {Correct the file and choose it again. Nothing was imported.}}',
+    },
     EXCHANGE_DECLINED: {
       title: 'Outlook declined the room',
       detail: '{room} was declined by its Outlook calendar{reason, select, none {} other {: {reason}}}.',

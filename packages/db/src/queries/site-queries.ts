@@ -1,4 +1,4 @@
-import type { Language, SiteId, SiteSettings } from '@planner/core';
+import type { Language, SiteId, SiteSettings, ZoneName } from '@planner/core';
 import type { Database, SiteTransaction } from '../database.ts';
 import { withoutScope } from '../database.ts';
 
@@ -34,20 +34,38 @@ export async function readSite(tx: SiteTransaction): Promise<SiteRow | null> {
   return row ?? null;
 }
 
+/** The zone of the site's wall times: its own, else that of its first location, else UTC. */
+export async function siteZone(tx: SiteTransaction): Promise<ZoneName> {
+  const [row] = await tx.query<{ zone: ZoneName | null }>(
+    `select coalesce(s.zone, (select l.zone from locations l where l.site_id = s.site_id order by l.sort_key, l.location_id limit 1)) as zone
+     from sites s where s.site_id = $1`,
+    [tx.scope.siteId],
+  );
+  return row?.zone ?? 'UTC';
+}
+
 /** Writes the transaction's site for the first time, with the hosts it answers to. */
 export async function insertSite(
   tx: SiteTransaction,
-  site: { name: string; language: Language; settings: SiteSettings; hosts: readonly string[]; at: Temporal.Instant },
+  site: {
+    name: string;
+    language: Language;
+    settings: SiteSettings;
+    zone: ZoneName | null;
+    hosts: readonly string[];
+    at: Temporal.Instant;
+  },
 ): Promise<void> {
   await tx.query(
     `with site as (
-       insert into sites (site_id, name, settings, default_language, created_at) values ($1, $2, $3::jsonb, $4, $5))
-     insert into site_hosts (site_id, host) select $1, host from unnest($6::text[]) host`,
+       insert into sites (site_id, name, settings, default_language, zone, created_at) values ($1, $2, $3::jsonb, $4, $5, $6))
+     insert into site_hosts (site_id, host) select $1, host from unnest($7::text[]) host`,
     [
       tx.scope.siteId,
       site.name,
       JSON.stringify(site.settings),
       site.language,
+      site.zone,
       site.at,
       site.hosts.map((host) => host.toLowerCase()),
     ],

@@ -1,5 +1,6 @@
 import { type LocationId, type RightScope, languages, weekdays } from '@planner/core';
 import { z } from 'zod';
+import { csvColumns } from '../csv/columns.ts';
 import { rightSetNames } from './right-sets.ts';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time from 00:00 to 23:59, for example 02:30');
@@ -23,7 +24,7 @@ const thresholdSchema = z.strictObject({
 /** The fields of an import job. Names follow the screen: Default User Language is `defaultUserLanguage`. */
 export const jobSettingsSchema = z.strictObject({
   name: z.string().trim().min(1).max(100),
-  dataSource: z.literal('entra').default('entra'),
+  dataSource: z.enum(['entra', 'csv']).default('entra'),
   /** Blank = all groups; limits which groups are offered and read. */
   groupFilterPrefix: z.string().max(64).default(''),
   importDisabledAccounts: z.boolean().default(false),
@@ -42,6 +43,8 @@ export const jobSettingsSchema = z.strictObject({
   everybody: z.enum(rightSetNames).nullable().default('employee'),
   /** Fields that the import overwrites even where somebody edited them in Planner. */
   managedFields: z.array(z.enum(['language', 'locationId', 'company'])).default([]),
+  /** Headers of a file that were mapped by hand, where their names aren't ours */
+  csvColumns: z.partialRecord(z.enum(csvColumns), z.string().trim().min(1).max(200)).default({}),
   /** null = no brake; switching it off asks for a confirmation. */
   threshold: thresholdSchema.nullable().default(thresholdSchema.parse({})),
   schedule: scheduleSchema.default(scheduleSchema.parse({})),
@@ -58,6 +61,8 @@ const scopeSchema = z.discriminatedUnion('kind', [
 export const groupLinkSchema = z.strictObject({
   id: z.uuid(),
   groupId: z.string().min(1).max(200),
+  /** As it was called when it was linked; what a reading finds is newer. */
+  groupName: z.string().max(300).nullable().default(null),
   rightSet: z.enum(rightSetNames),
   scope: scopeSchema.transform((scope) => scope as RightScope),
   order: z.int(),

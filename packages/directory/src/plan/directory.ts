@@ -1,3 +1,15 @@
+/** What is wrong with a row of a file, and in which of its columns; null = in the row as a whole. */
+export interface RowFault {
+  readonly column: string | null;
+  readonly code: 'missing' | 'notAnAddress' | 'notYesOrNo' | 'tooLong' | 'cells' | 'loginTwice';
+}
+
+/** Where a user stands in a file. */
+export interface SourceRow {
+  readonly line: number;
+  readonly faults: readonly RowFault[];
+}
+
 /** A user as the source tells of them; what was never set is null. */
 export interface DirectoryUser {
   readonly id: string;
@@ -12,6 +24,8 @@ export interface DirectoryUser {
   readonly department: string | null;
   readonly companyName: string | null;
   readonly officeLocation: string | null;
+  /** Of users from a file */
+  readonly row?: SourceRow;
 }
 
 /** A linked group as it was read last. */

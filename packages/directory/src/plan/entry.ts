@@ -1,5 +1,6 @@
 import type { PersonId, RightKind, RightScope } from '@planner/core';
 import type { NotAPerson } from './map-user.ts';
+import type { SourceRow } from './directory.ts';
 import type { PersonFields, WrittenFields } from './known-person.ts';
 
 export type EntryAction = 'create' | 'update' | 'link' | 'reactivate' | 'deactivate' | 'skip' | 'refuse';
@@ -8,6 +9,7 @@ export type EntryAction = 'create' | 'update' | 'link' | 'reactivate' | 'deactiv
 export type EntryReason =
   | NotAPerson
   | 'noLongerFound'
+  | 'rowInvalid'
   | 'loginTwice'
   | 'loginTaken'
   | 'loginLost'
@@ -42,6 +44,10 @@ export interface PlanEntry {
   readonly rightsTaken: readonly string[];
   /** Login or address of theirs goes to somebody else in this plan, so it's let go before any row is applied. */
   readonly letsGo: boolean;
+  /** What the source calls a user who doesn't become a person */
+  readonly name?: string | null;
+  /** Of a row of a file that is refused: where, and why */
+  readonly row?: SourceRow;
 }
 
 export interface PlanCounts {

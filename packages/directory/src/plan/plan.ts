@@ -1,7 +1,7 @@
 import type { PersonId } from '@planner/core';
 import type { GroupLink, ImportJob } from '../job/job.ts';
 import { brakeOf } from './brake.ts';
-import { type DirectorySnapshot, membersNow } from './directory.ts';
+import { type DirectorySnapshot, type DirectoryUser, membersNow } from './directory.ts';
 import type { EntryAction, EntryReason, Plan, PlanCounts, PlanEntry } from './entry.ts';
 import {
   type KnownPerson,
@@ -98,16 +98,25 @@ function sortUsers(
     const mapped = mapUser(user, { job, links, rooms: input.directory.rooms, site: input.site, isKnown });
     const known = linked ?? (mapped.kind === 'person' ? matches.byLogin(mapped.fields.login) : null);
     if (owner !== null && !isKnown) entries.push(skip(user.id, linked, 'otherJob'));
+    // Whoever the row is about stays as they are: a slip of the pen isn't a person who has gone.
+    else if (user.row && user.row.faults.length > 0)
+      entries.push({ ...skip(user.id, known, 'rowInvalid'), action: 'refuse', row: user.row, name: nameFor(user) });
     else if (known && kept.has(known.id)) entries.push(keep(user.id, known));
     else if (mapped.kind === 'notAPerson') {
       const leaves = isKnown && linked?.active;
-      entries.push(leaves ? leave(linked, user.id, mapped.reason) : skip(user.id, linked, mapped.reason));
+      entries.push(
+        leaves
+          ? leave(linked, user.id, mapped.reason)
+          : { ...skip(user.id, linked, mapped.reason), name: nameFor(user) },
+      );
     } else if (known && !known.active && known.deactivatedBecause === null)
       entries.push(skip(user.id, known, 'deactivatedByHand'));
     else candidates.push({ externalId: user.id, known, ...mapped });
   }
   return { entries, candidates };
 }
+
+const nameFor = ({ displayName, userPrincipalName }: DirectoryUser) => displayName ?? userPrincipalName;
 
 function keep(externalId: string, person: KnownPerson): PlanEntry {
   return { ...skip(externalId, person, 'lastAdministrator'), action: 'refuse' };

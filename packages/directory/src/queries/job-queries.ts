@@ -13,6 +13,9 @@ export interface ReadCursor {
 
 export interface StoredJob extends ImportJob {
   readonly cursor: ReadCursor;
+  readonly version: number;
+  /** Since when the schedule counts */
+  readonly scheduledFrom: Temporal.Instant;
 }
 
 interface JobRow {
@@ -20,14 +23,15 @@ interface JobRow {
   readonly settings: unknown;
   readonly links: unknown;
   readonly cursor: ReadCursor;
+  readonly version: number;
+  readonly scheduledFrom: Temporal.Instant;
 }
 
-const columns = 'job_id as id, settings, links, cursor';
-const stored = ({ id, settings, links, cursor }: JobRow): StoredJob => ({
-  id,
+const columns = 'job_id as id, settings, links, cursor, version, scheduled_from as "scheduledFrom"';
+const stored = ({ settings, links, ...rest }: JobRow): StoredJob => ({
+  ...rest,
   settings: jobSettingsSchema.parse(settings),
   links: z.array(groupLinkSchema).parse(links),
-  cursor,
 });
 
 /** Makes a job. Its name is unique in the site whatever its case (ConflictOnConstraint). */
@@ -41,8 +45,8 @@ export async function insertJob(
   },
 ): Promise<void> {
   await tx.run(
-    `insert into import_jobs (site_id, job_id, name_key, settings, links, created_at, updated_at)
-     values ($1, $2, $3, $4::jsonb, $5::jsonb, $6, $6)`,
+    `insert into import_jobs (site_id, job_id, name_key, settings, links, created_at, updated_at, scheduled_from)
+     values ($1, $2, $3, $4::jsonb, $5::jsonb, $6, $6, $6)`,
     [
       tx.scope.siteId,
       job.id,
@@ -54,19 +58,23 @@ export async function insertJob(
   );
 }
 
-/** Replaces a job's fields and links; other links have to be read anew, so the next reading is a full one. @returns whether there is such a job */
+/**
+ * Replaces a job's fields and links. Other links have to be read anew, so the next reading is a full one; another schedule
+ * counts from now on.
+ * @param job.version  the one that the change is based on
+ * @returns false when the job has another version by now, or is gone
+ * @throws ConflictOnConstraint `import_jobs_by_name`
+ */
 export async function updateJob(
   tx: SiteTransaction,
-  job: {
-    readonly id: string;
-    readonly settings: JobSettings;
-    readonly links: readonly GroupLink[];
-    readonly at: Temporal.Instant;
-  },
+  job: Pick<StoredJob, 'id' | 'settings' | 'links' | 'version'> & { readonly at: Temporal.Instant },
 ): Promise<boolean> {
   const changed = await tx.run(
-    `update import_jobs set name_key = $3, settings = $4::jsonb, links = $5::jsonb, cursor = '{}', version = version + 1, updated_at = $6
-     where site_id = $1 and job_id = $2`,
+    `update import_jobs set name_key = $3, settings = $4::jsonb, links = $5::jsonb,
+       cursor = case when links = $5::jsonb then cursor else '{}' end,
+       scheduled_from = case when settings->'schedule' = $4::jsonb->'schedule' then scheduled_from else $6 end,
+       version = version + 1, updated_at = $6
+     where site_id = $1 and job_id = $2 and version = $7`,
     [
       tx.scope.siteId,
       job.id,
@@ -74,9 +82,23 @@ export async function updateJob(
       JSON.stringify(job.settings),
       JSON.stringify(job.links),
       job.at,
+      job.version,
     ],
   );
   return changed === 1;
+}
+
+/** Marks that the schedule's run begins. @returns false when another worker has begun it */
+export async function takeDue(
+  tx: SiteTransaction,
+  job: Pick<StoredJob, 'id' | 'scheduledFrom'>,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const taken = await tx.run(
+    'update import_jobs set scheduled_from = $4 where site_id = $1 and job_id = $2 and scheduled_from = $3',
+    [tx.scope.siteId, job.id, job.scheduledFrom, at],
+  );
+  return taken === 1;
 }
 
 /** Deletes a job: people stay, and so do their ties to the directory, for the next job to take over. */

@@ -1,6 +1,6 @@
 import type { JsonValue, PersonId } from '@planner/core';
 import type { SiteTransaction } from '@planner/db';
-import type { Plan, PlanCounts, PlanEntry } from '../plan/entry.ts';
+import type { EntryAction, Plan, PlanCounts, PlanEntry } from '../plan/entry.ts';
 import { LeaseLost } from '../run/lease.ts';
 
 export type RunState =
@@ -39,11 +39,13 @@ export interface ImportRun {
   readonly startedAt: Temporal.Instant;
   readonly plannedAt: Temporal.Instant | null;
   readonly endedAt: Temporal.Instant | null;
+  /** While the directory asks to wait */
+  readonly waitsUntil: Temporal.Instant | null;
   readonly fence: number;
 }
 
 const columns = `run_id as id, job_id as "jobId", trigger, mode, applies, state, reading, counts, brake, failure, total, applied, pages,
-  started_at as "startedAt", planned_at as "plannedAt", ended_at as "endedAt", fence`;
+  started_at as "startedAt", planned_at as "plannedAt", ended_at as "endedAt", waits_until as "waitsUntil", fence`;
 
 /** Begins a run. @throws ConflictOnConstraint `import_runs_under_way` while another is under way in the site */
 export async function insertRun(
@@ -74,11 +76,11 @@ export async function runUnderWay(tx: SiteTransaction): Promise<ImportRun | null
   return run ?? null;
 }
 
-/** Runs of a job, the latest first; at most 200. */
+/** Runs of a job, the latest first. */
 export async function historyOfJob(tx: SiteTransaction, jobId: string): Promise<ImportRun[]> {
   return tx.query<ImportRun>(
-    `select ${columns} from import_runs where site_id = $1 and job_id = $2 order by run_id desc limit 200`,
-    [tx.scope.siteId, jobId],
+    `select ${columns} from import_runs where site_id = $1 and job_id = $2 order by run_id desc limit $3`,
+    [tx.scope.siteId, jobId, historyRuns],
   );
 }
 
@@ -97,6 +99,18 @@ export async function leaseRun(
   return row?.fence ?? null;
 }
 
+/** Hands a run back before its time: the next worker takes it up at once. */
+export async function releaseRun(
+  tx: SiteTransaction,
+  held: { readonly runId: string; readonly fence: number },
+): Promise<void> {
+  await tx.run('update import_runs set lease_until = null where site_id = $1 and run_id = $2 and fence = $3', [
+    tx.scope.siteId,
+    held.runId,
+    held.fence,
+  ]);
+}
+
 /** What a worker may write of its run. */
 export interface RunChange {
   readonly state?: RunState;
@@ -106,6 +120,8 @@ export interface RunChange {
   readonly appliedMore?: number;
   readonly plannedAt?: Temporal.Instant;
   readonly endedAt?: Temporal.Instant;
+  /** Left out = it doesn't wait (any more) */
+  readonly waitsUntil?: Temporal.Instant;
 }
 
 /**
@@ -119,7 +135,8 @@ export async function advanceRun(
 ): Promise<void> {
   const written = await tx.run(
     `update import_runs set state = coalesce($4, state), reading = coalesce($5::jsonb, reading), failure = coalesce($6::jsonb, failure),
-       pages = pages + $7, applied = applied + $8, planned_at = coalesce($9, planned_at), ended_at = coalesce($10, ended_at), lease_until = $11
+       pages = pages + $7, applied = applied + $8, planned_at = coalesce($9, planned_at), ended_at = coalesce($10, ended_at), lease_until = $11,
+       waits_until = $12
      where site_id = $1 and run_id = $2 and fence = $3 and state in ('reading', 'applying')`,
     [
       tx.scope.siteId,
@@ -133,6 +150,7 @@ export async function advanceRun(
       change.plannedAt ?? null,
       change.endedAt ?? null,
       held.until,
+      change.waitsUntil ?? null,
     ],
   );
   if (written === 0) throw new LeaseLost(`run ${held.runId}`);
@@ -162,15 +180,30 @@ export interface RunRow {
   readonly outcome: string | null;
 }
 
-/** Rows of a plan from an ordinal on, in order. */
+/**
+ * Rows of a plan from an ordinal on, in order.
+ * @param wanted.action  only these
+ * @param wanted.q  only rows in whose login or name, before or after, this stands
+ */
 export async function rowsOfRun(
   tx: SiteTransaction,
-  { runId, after = 0, limit, openOnly = false }: { runId: string; after?: number; limit: number; openOnly?: boolean },
+  wanted: {
+    readonly runId: string;
+    readonly after?: number;
+    readonly limit: number;
+    readonly openOnly?: boolean;
+    readonly action?: EntryAction | undefined;
+    readonly q?: string | undefined;
+  },
 ): Promise<RunRow[]> {
+  const { runId, after = 0, limit, openOnly = false, action = null, q = '' } = wanted;
   return tx.query<RunRow>(
     `select ordinal, entry, outcome from import_run_rows
-     where site_id = $1 and run_id = $2 and ordinal > $3 and (not $5 or outcome is null) order by ordinal limit $4`,
-    [tx.scope.siteId, runId, after, limit, openOnly],
+     where site_id = $1 and run_id = $2 and ordinal > $3 and (not $5 or outcome is null) and ($6::text is null or entry->>'action' = $6)
+       and ($7 = '' or position(lower($7) in lower(concat_ws(' ', entry->>'externalId', entry->>'name', entry#>>'{before,login}', entry#>>'{before,displayName}',
+         entry#>>'{after,login}', entry#>>'{after,displayName}'))) > 0)
+     order by ordinal limit $4`,
+    [tx.scope.siteId, runId, after, limit, openOnly, action, q],
   );
 }
 
@@ -212,6 +245,19 @@ export async function moveRun(
     [tx.scope.siteId, move.runId, move.from, move.to, move.approvedBy ?? null, move.endedAt ?? null],
   );
   return moved === 1;
+}
+
+const historyMonths = 13;
+const historyRuns = 200;
+
+/** Forgets runs of a job that ended more than 13 months ago, and all but the last 200. */
+export async function dropOldRuns(tx: SiteTransaction, jobId: string, now: Temporal.Instant): Promise<void> {
+  await tx.run(
+    `delete from import_runs r where r.site_id = $1 and r.job_id = $2 and r.state not in ('reading', 'applying', 'waiting', 'planned')
+       and (r.started_at < $3::timestamptz - make_interval(months => $4)
+         or r.run_id in (select o.run_id from import_runs o where o.site_id = $1 and o.job_id = $2 order by o.run_id desc offset $5))`,
+    [tx.scope.siteId, jobId, now, historyMonths, historyRuns],
+  );
 }
 
 /** A new reading makes older plans worthless. */

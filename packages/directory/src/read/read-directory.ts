@@ -177,6 +177,7 @@ async function readMembers(context: ReadingContext, reading: Reading): Promise<R
   return next;
 }
 
-function groupIdsOf({ links }: StoredJob): string[] {
+/** The linked groups, each once, in the order of their ids. */
+export function groupIdsOf({ links }: StoredJob): string[] {
   return [...new Set(links.map(({ groupId }) => groupId))].toSorted();
 }

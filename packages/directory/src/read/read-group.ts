@@ -32,17 +32,21 @@ export async function readGroup(
   } catch (error) {
     // Graph says Request_ResourceNotFound, which for mailboxes means that there is none.
     if (!(error instanceof GraphFailure) || error.status !== 404) throw error;
-    const { before } = given;
-    return {
-      id,
-      displayName: before?.displayName ?? null,
-      members: before?.members ?? [],
-      directMembers: before?.directMembers ?? [],
-      groups: before?.groups ?? [],
-      missingSince: before?.missingSince ?? given.at.toString(),
-      missedRuns: (before?.missedRuns ?? 0) + 1,
-    };
+    return missedGroup(id, given.before, given.at);
   }
+}
+
+/** A group that a reading didn't find, as it is kept for the time being. @param before  as it was read last */
+export function missedGroup(id: string, before: DirectoryGroup | undefined, at: Temporal.Instant): DirectoryGroup {
+  return {
+    id,
+    displayName: before?.displayName ?? null,
+    members: before?.members ?? [],
+    directMembers: before?.directMembers ?? [],
+    groups: before?.groups ?? [],
+    missingSince: before?.missingSince ?? at.toString(),
+    missedRuns: (before?.missedRuns ?? 0) + 1,
+  };
 }
 
 async function membersOf(

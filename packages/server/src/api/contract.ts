@@ -1,3 +1,4 @@
+import { mostFileBytes } from '@planner/directory';
 import { z } from 'zod';
 import type { ZodType } from 'zod';
 import { calendarQuerySchema, calendarSchema } from './calendar-schema.ts';
@@ -13,6 +14,21 @@ import {
   spanQuerySchema,
   verdictSchema,
 } from './meetings-schema.ts';
+import {
+  importApprovalSchema,
+  importGroupsSchema,
+  importJobChangesSchema,
+  importJobDraftSchema,
+  importJobSchema,
+  importJobsSchema,
+  importRowsQuerySchema,
+  importRowsSchema,
+  importRunSchema,
+  importRunsSchema,
+  importStartSchema,
+  importUploadQuerySchema,
+  importUploadSchema,
+} from './import-schema.ts';
 import {
   applicationParams,
   connectionEntrySchema,
@@ -46,6 +62,8 @@ export interface Operation {
   readonly query?: ZodType;
   readonly headers?: ZodType;
   readonly body?: ZodType;
+  /** A file as body, of this type and at most this size; the handler gets its bytes. */
+  readonly upload?: { readonly type: string; readonly bytes: number };
   /** Schema of the body by status; null = no body. Refusals are problem+json in every call and stand apart. */
   readonly answers: { readonly [status: number]: ZodType | null };
 }
@@ -277,6 +295,125 @@ export const contract = {
     tag: 'synchronization',
     summary: 'Compare Planner with all room mailboxes',
     answers: { 200: compareSchema },
+  },
+  listImportJobs: {
+    method: 'GET',
+    url: '/api/v1/admin/import-jobs',
+    tag: 'import',
+    summary: 'Import jobs with their last and next run',
+    answers: { 200: importJobsSchema },
+  },
+  createImportJob: {
+    method: 'POST',
+    url: '/api/v1/admin/import-jobs',
+    tag: 'import',
+    summary: 'Make an import job; nothing runs yet',
+    body: importJobDraftSchema,
+    answers: { 201: importJobSchema },
+  },
+  readImportJob: {
+    method: 'GET',
+    url: '/api/v1/admin/import-jobs/:id',
+    tag: 'import',
+    summary: 'One import job',
+    params: byId,
+    answers: { 200: importJobSchema },
+  },
+  changeImportJob: {
+    method: 'PATCH',
+    url: '/api/v1/admin/import-jobs/:id',
+    tag: 'import',
+    summary: 'Change fields of an import job, or replace its group links',
+    params: byId,
+    headers: ifMatchHeader,
+    body: importJobChangesSchema,
+    answers: { 200: importJobSchema },
+  },
+  deleteImportJob: {
+    method: 'DELETE',
+    url: '/api/v1/admin/import-jobs/:id',
+    tag: 'import',
+    summary: 'Delete an import job; the people that it imported stay',
+    params: byId,
+    headers: ifMatchHeader,
+    answers: { 204: null },
+  },
+  listImportGroups: {
+    method: 'GET',
+    url: '/api/v1/admin/import-jobs/:id/groups',
+    tag: 'import',
+    summary: 'Groups of the source that a job may link, asked from the source now',
+    params: byId,
+    answers: { 200: importGroupsSchema },
+  },
+  uploadImportFile: {
+    method: 'POST',
+    url: '/api/v1/admin/import-jobs/:id/file',
+    tag: 'import',
+    summary: 'Give a job with the source CSV its file; nothing is imported yet',
+    params: byId,
+    query: importUploadQuerySchema,
+    upload: { type: 'text/csv', bytes: mostFileBytes },
+    answers: { 200: importUploadSchema },
+  },
+  listImportRuns: {
+    method: 'GET',
+    url: '/api/v1/admin/import-jobs/:id/runs',
+    tag: 'import',
+    summary: 'Runs of an import job, the latest first',
+    params: byId,
+    answers: { 200: importRunsSchema },
+  },
+  startImport: {
+    method: 'POST',
+    url: '/api/v1/admin/import-jobs/:id/runs',
+    tag: 'import',
+    summary: 'Begin a run now, or make a preview',
+    params: byId,
+    body: importStartSchema,
+    answers: { 202: importRunSchema },
+  },
+  readImportRun: {
+    method: 'GET',
+    url: '/api/v1/admin/import-runs/:id',
+    tag: 'import',
+    summary: 'A run and how far it is',
+    params: byId,
+    answers: { 200: importRunSchema },
+  },
+  listImportRows: {
+    method: 'GET',
+    url: '/api/v1/admin/import-runs/:id/rows',
+    tag: 'import',
+    summary: 'The plan of a run, row by row: what it changes and why',
+    params: byId,
+    query: importRowsQuerySchema,
+    answers: { 200: importRowsSchema },
+  },
+  applyImport: {
+    method: 'POST',
+    url: '/api/v1/admin/import-runs/:id/apply',
+    tag: 'import',
+    summary: 'Apply a preview as it was shown, within half an hour',
+    params: byId,
+    answers: { 202: importRunSchema },
+  },
+  approveImport: {
+    method: 'POST',
+    url: '/api/v1/admin/import-runs/:id/approve',
+    tag: 'import',
+    summary: 'Let a run go on that the brake stopped',
+    params: byId,
+    body: importApprovalSchema,
+    answers: { 202: importRunSchema },
+  },
+  cancelImport: {
+    method: 'POST',
+    url: '/api/v1/admin/import-runs/:id/cancel',
+    tag: 'import',
+    summary: 'Stop a run between two batches, or throw its plan away',
+    params: byId,
+    answers: { 202: importRunSchema },
   },
   listConnections: {
     method: 'GET',

@@ -18,6 +18,7 @@ export function routeSchema(name: OperationName, operation: Operation): FastifyS
     ...(operation.query && { querystring: operation.query }),
     ...(operation.headers && { headers: operation.headers }),
     ...(operation.body && { body: operation.body }),
+    ...(operation.upload && { body: z.any(), consumes: [operation.upload.type] }),
     response: {
       ...Object.fromEntries(answers),
       default: {

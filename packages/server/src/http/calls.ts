@@ -143,6 +143,7 @@ function route(
     method: operation.method,
     url: operation.url,
     schema: routeSchema(name, operation),
+    ...(operation.upload && { bodyLimit: operation.upload.bytes }),
     config: { policy },
     attachValidation: true, // who may not call learns nothing of the form either
     handler: async (request, reply) => {

@@ -34,7 +34,7 @@ declare module 'fastify' {
 export function frameErrors(app: FastifyInstance): void {
   app.decorateRequest('reader', null);
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const refusals = refusalsOf(error);
+    const refusals = refusalsOf(error, request.routeOptions.bodyLimit);
     if (refusals) return sendProblem(reply, problemOf(refusals, readerOf(request), request.id));
     // Our own fault, or one that nobody foresaw: the log gets all of it, the caller an id.
     // Only what an error always has: a driver hangs values of the row in question on it.
@@ -46,8 +46,14 @@ export function frameErrors(app: FastifyInstance): void {
   });
 }
 
-/** @returns null when the error isn't an expected one */
-export function refusalsOf(error: FastifyError): readonly Refusal[] | null {
+/**
+ * @param limitBytes  of the route's bodies
+ * @returns null when the error isn't an expected one
+ */
+export function refusalsOf(
+  error: FastifyError,
+  limitBytes: number = requestLimits.bodyBytes,
+): readonly Refusal[] | null {
   if (error instanceof Refused) return error.refusals;
   if (error instanceof DatabaseAway) return [unavailable(Math.ceil(error.retryAfterMs / 1000))];
   if (error instanceof TransactionRefused) return [unavailable(1)];
@@ -56,7 +62,7 @@ export function refusalsOf(error: FastifyError): readonly Refusal[] | null {
   if (hasZodFastifySchemaValidationErrors(error)) return invalidFields(error);
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return [{ code: 'BODY_TOO_LARGE', params: { limitBytes: requestLimits.bodyBytes } }];
+      return [{ code: 'BODY_TOO_LARGE', params: { limitBytes } }];
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
       return [invalid('body', 'JSON')];

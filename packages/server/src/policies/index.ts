@@ -3,6 +3,7 @@ import type { RoutePolicy } from '../http/route-policy.ts';
 import { adminPolicies } from './admin.ts';
 import { connectionPolicies } from './connections.ts';
 import { calendarPolicies } from './calendar.ts';
+import { importPolicies } from './imports.ts';
 import { meetingPolicies } from './meetings.ts';
 import { peoplePolicies } from './people.ts';
 import { roomPolicies } from './rooms.ts';
@@ -22,5 +23,6 @@ export const policies: { readonly [Name in OperationName]: RoutePolicy } = {
   ...peoplePolicies,
   ...syncPolicies,
   ...adminPolicies,
+  ...importPolicies,
   ...connectionPolicies,
 };

@@ -5,6 +5,8 @@ import { serveCalendar } from './calendar.ts';
 import { serveConnections } from './connections.ts';
 import { serveCheck } from './check.ts';
 import { serveFreeRooms } from './free-rooms.ts';
+import { serveImportRuns } from './import-runs.ts';
+import { serveImports } from './imports.ts';
 import { serveMeetings } from './meetings.ts';
 import { servePeople } from './people.ts';
 import { serveRooms } from './rooms.ts';
@@ -26,5 +28,7 @@ export function serveCalls(app: FastifyInstance, deps: ServerDeps): void {
   servePeople(app, deps);
   serveSync(app, deps);
   serveAdmin(app, deps);
+  serveImports(app, deps);
+  serveImportRuns(app, deps);
   serveConnections(app, deps);
 }

@@ -24,6 +24,9 @@ export const pagePaths = [
   '/me',
   '/admin',
   '/admin/settings/integration/calendar-synchronization',
+  '/admin/settings/import-users',
+  '/admin/settings/import-users/:id',
+  '/admin/settings/import-users/:id/:tab',
   '/admin/settings/microsoft-graph',
   '/login',
 ] as const;

@@ -6,6 +6,7 @@ import type { AdminMessageKey } from './admin-text.ts';
 /** The pages of the administration, with the path that the menu of old spells. */
 const pages: readonly { readonly href: string; readonly text: AdminMessageKey }[] = [
   { href: '/admin/settings/integration/calendar-synchronization', text: 'sync.title' },
+  { href: '/admin/settings/import-users', text: 'imports.title' },
   { href: '/admin/settings/microsoft-graph', text: 'graph.title' },
 ];
 
@@ -28,7 +29,7 @@ export function AdminPage({
     <div className="page admin">
       <nav className="admin-nav" aria-label={ta('nav.settings')}>
         {pages.map(({ href, text }) => (
-          <Link key={href} href={href} aria-current={here === href ? 'page' : undefined}>
+          <Link key={href} href={href} aria-current={here.startsWith(href) ? 'page' : undefined}>
             {ta(text)}
           </Link>
         ))}

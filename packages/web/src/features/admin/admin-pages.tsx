@@ -7,8 +7,9 @@ import '../../components/field.css';
 import '../booking/booking.css';
 import './admin.css';
 
-const NotFoundPage = lazy(() => import('../../pages/not-found-page.tsx'));
 const CalendarSynchronizationPage = lazy(() => import('./calendar-synchronization-page.tsx'));
+const NotFoundPage = lazy(() => import('../../pages/not-found-page.tsx'));
+const ImportPages = lazy(() => import('../import/import-pages.tsx'));
 const MicrosoftGraphPage = lazy(() => import('./microsoft-graph-page.tsx'));
 
 /** Which address below /admin shows which page; the administration comes when somebody goes there. */
@@ -28,6 +29,7 @@ export default function AdminPages() {
         <Redirect to="/admin/settings/integration/calendar-synchronization" replace />
       </Route>
       <Route path="/admin/settings/integration/calendar-synchronization" component={CalendarSynchronizationPage} />
+      <Route path="/admin/settings/import-users/*?" component={ImportPages} />
       <Route path="/admin/settings/microsoft-graph" component={MicrosoftGraphPage} />
       <Route component={NotFoundPage} />
     </Switch>

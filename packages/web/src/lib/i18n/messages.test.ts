@@ -9,15 +9,18 @@ import { messages as adminEn } from './messages-admin/en.ts';
 import { messages as connectionsDa } from './messages-connections/da.ts';
 import { messages as connectionsDe } from './messages-connections/de.ts';
 import { messages as connectionsEn } from './messages-connections/en.ts';
+import { messages as importDa } from './messages-import/da.ts';
+import { messages as importDe } from './messages-import/de.ts';
+import { messages as importEn } from './messages-import/en.ts';
 import { messages as da } from './messages/da.ts';
 import { messages as de } from './messages/de.ts';
 import { messages as en } from './messages/en.ts';
 
 /** All catalogues: everybody's, and those of the administration's pages. No key is in two. */
 const languages = {
-  en: { ...en, ...adminEn, ...connectionsEn },
-  da: { ...da, ...adminDa, ...connectionsDa },
-  de: { ...de, ...adminDe, ...connectionsDe },
+  en: { ...en, ...adminEn, ...connectionsEn, ...importEn },
+  da: { ...da, ...adminDa, ...connectionsDa, ...importDa },
+  de: { ...de, ...adminDe, ...connectionsDe, ...importDe },
 } as const;
 const locales = { en: 'en-GB', da: 'da-DK', de: 'de-DE' } as const;
 
@@ -47,7 +50,7 @@ describe('texts of the pages', () => {
   });
 
   test('a key means one text', () => {
-    const keys = [en, adminEn, connectionsEn].flatMap((one) => Object.keys(one));
+    const keys = [en, adminEn, connectionsEn, importEn].flatMap((one) => Object.keys(one));
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
 

@@ -33,6 +33,7 @@ export const messages = {
     'Lader Outlook-tilføjelsen finde en aftales entydige id, så Planner kender det samme møde i alle kalendere.',
   'graph.path': 'Administration › Indstillinger',
   'graph.title': 'Microsoft Graph',
+  'imports.title': 'Importér brugere',
   'mailboxes.address': 'Postkasse',
   'mailboxes.change': 'Seneste ændring',
   'mailboxes.empty': 'Intet lokale er knyttet til en postkasse endnu.',

@@ -33,6 +33,7 @@ export const messages = {
     'Damit findet das Outlook-Add-In die eindeutige Kennung eines Termins, und Planner erkennt dieselbe Besprechung in jedem Kalender.',
   'graph.path': 'Administration › Einstellungen',
   'graph.title': 'Microsoft Graph',
+  'imports.title': 'Benutzer importieren',
   'mailboxes.address': 'Postfach',
   'mailboxes.change': 'Letzte Änderung',
   'mailboxes.empty': 'Noch ist kein Raum mit einem Postfach verknüpft.',

@@ -33,6 +33,7 @@ export const messages = {
     'Lets the Outlook add-in find an appointment’s unique id, so that Planner knows the same meeting in every calendar.',
   'graph.path': 'Administration › Settings',
   'graph.title': 'Microsoft Graph',
+  'imports.title': 'Import Users',
   'mailboxes.address': 'Mailbox',
   'mailboxes.change': 'Last change',
   'mailboxes.empty': 'No room is linked to a mailbox yet.',
