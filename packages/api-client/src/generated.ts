@@ -954,7 +954,7 @@ export interface components {
                 readonly noLongerFound: "deactivate" | "report";
                 /** @enum {string} */
                 readonly inNoLinkedGroup: "deactivate" | "keep";
-                readonly everybody: ("employee" | "assistant" | "receptionist" | "serviceStaff" | "facilityManager" | "userAdministrator" | "administrator") | null;
+                readonly everybody: ("employee" | "assistant" | "receptionist" | "serviceStaff" | "facilityManager" | "userAdministrator") | null;
                 readonly managedFields: readonly ("language" | "locationId" | "company")[];
                 readonly csvColumns: {
                     readonly [key: string]: string;
@@ -1023,7 +1023,7 @@ export interface components {
                 readonly noLongerFound?: "deactivate" | "report";
                 /** @enum {string} */
                 readonly inNoLinkedGroup?: "deactivate" | "keep";
-                readonly everybody?: ("employee" | "assistant" | "receptionist" | "serviceStaff" | "facilityManager" | "userAdministrator" | "administrator") | null;
+                readonly everybody?: ("employee" | "assistant" | "receptionist" | "serviceStaff" | "facilityManager" | "userAdministrator") | null;
                 readonly managedFields?: readonly ("language" | "locationId" | "company")[];
                 readonly csvColumns?: {
                     readonly [key: string]: string;
@@ -1080,7 +1080,7 @@ export interface components {
             readonly noLongerFound?: "deactivate" | "report";
             /** @enum {string} */
             readonly inNoLinkedGroup?: "deactivate" | "keep";
-            readonly everybody?: ("employee" | "assistant" | "receptionist" | "serviceStaff" | "facilityManager" | "userAdministrator" | "administrator") | null;
+            readonly everybody?: ("employee" | "assistant" | "receptionist" | "serviceStaff" | "facilityManager" | "userAdministrator") | null;
             readonly managedFields?: readonly ("language" | "locationId" | "company")[];
             readonly csvColumns?: {
                 readonly [key: string]: string;

@@ -1,7 +1,7 @@
 import { type LocationId, type RightScope, languages, weekdays } from '@planner/core';
 import { z } from 'zod';
 import { csvColumns } from '../csv/columns.ts';
-import { rightSetNames } from './right-sets.ts';
+import { rightSetNames, rightSetsForEverybody } from './right-sets.ts';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time from 00:00 to 23:59, for example 02:30');
 
@@ -40,7 +40,7 @@ export const jobSettingsSchema = z.strictObject({
   noLongerFound: z.enum(['deactivate', 'report']).default('deactivate'),
   inNoLinkedGroup: z.enum(['deactivate', 'keep']).default('deactivate'),
   /** What everybody gets who is imported; null = rights come from groups alone. */
-  everybody: z.enum(rightSetNames).nullable().default('employee'),
+  everybody: z.enum(rightSetsForEverybody).nullable().default('employee'),
   /** Fields that the import overwrites even where somebody edited them in Planner. */
   managedFields: z.array(z.enum(['language', 'locationId', 'company'])).default([]),
   /** Headers of a file that were mapped by hand, where their names aren't ours */

@@ -14,3 +14,6 @@ export const rightSets = {
 export type RightSet = keyof typeof rightSets;
 
 export const rightSetNames = Object.keys(rightSets) as [RightSet, ...RightSet[]];
+
+/** Administrators come from a group that somebody has confirmed, never from everybody. */
+export const rightSetsForEverybody = rightSetNames.filter((name) => name !== 'administrator');

@@ -1,4 +1,4 @@
-import { csvColumns, encodings, rightSetNames } from '@planner/directory';
+import { csvColumns, encodings, rightSetNames, rightSetsForEverybody } from '@planner/directory';
 import { z } from 'zod';
 import { countSchema, idSchema, instantSchema, languageSchema, textSchema, weekdaySchema } from './wire-schema.ts';
 
@@ -27,7 +27,7 @@ const settingsShape = {
   withoutMailbox: z.boolean(),
   noLongerFound: z.enum(['deactivate', 'report']),
   inNoLinkedGroup: z.enum(['deactivate', 'keep']),
-  everybody: z.enum(rightSetNames).nullable(),
+  everybody: z.enum(rightSetsForEverybody).nullable(),
   managedFields: z.array(z.enum(['language', 'locationId', 'company'])).max(3),
   csvColumns: z.partialRecord(z.enum(csvColumns), z.string().trim().min(1).max(200)),
   /** null = no brake */

@@ -129,6 +129,8 @@ describe('an import job', () => {
 
   test('makes administrators only of a group that was confirmed', async () => {
     const job = await aJob('Admins');
+    const { statusCode } = await change(job, { settings: { everybody: 'administrator' } });
+    expect(statusCode).toBe(400);
     const link = {
       id: world.ids.next(),
       groupId: 'g1',
