@@ -219,6 +219,42 @@ describe('what staff do to a meeting made in Outlook', () => {
     expect(await answerOf(world, ida, event, skagen)).toBe('accepted');
     expect((await held()).map(({ room }) => room)).toEqual(['Room 1']);
   });
+
+  it('giving it the room back that it had left in Outlook makes that room accept', async () => {
+    world = await createWorld({ seed: 'there and back' });
+    const [staff, ida] = world.people as [WorldPerson, WorldPerson];
+    const [fjord, dal] = world.rooms as [WorldRoom, WorldRoom];
+    const event = await makeMeeting(world, ida, {
+      subject: 'Theirs',
+      from: '2026-11-26T10:00',
+      minutes: 60,
+      rooms: [fjord],
+    });
+    await world.settle();
+    await world.outlook('PATCH', `/users/${ida.mail}/events/${event.id}`, {
+      attendees: [{ type: 'resource', emailAddress: { address: dal.mailbox, name: dal.name } }],
+    });
+    await world.settle();
+    const [there] = await held();
+    expect(there?.room).toBe(dal.name);
+    const outcome = await changeMeeting(
+      world.scope,
+      {
+        actor: actorOf(staff),
+        source: 'web',
+        meetingId: there!.meeting_id,
+        expectedVersion: null,
+        span: 'all',
+        changes: { roomIds: [fjord.id] },
+        correlationId: null,
+      },
+      world.deps,
+    );
+    expect(outcome.ok).toBe(true);
+    expect(await atRest()).toEqual([]);
+    expect(await answerOf(world, ida, event, fjord)).toBe('accepted');
+    expect((await held()).map(({ room }) => room)).toEqual([fjord.name]);
+  });
 });
 
 describe('what people do in the room’s own calendar', () => {

@@ -43,10 +43,13 @@ export async function whatIsKnown(
   const date = dateInUid(key.uid);
   const byUid =
     date !== null || key.originalStart === null ? await organizerEventByUid(tx, date?.masterUid ?? key.uid) : null;
+  const linked = link?.meetingId ?? null;
+  // A room that the meeting has left knows what it was; whichever of the others has it by now knows what it is.
   const meetingId =
-    link?.meetingId ??
+    (link?.state === 'ended' ? null : linked) ??
     byUid?.meetingId ??
-    (await meetingOfSiblings(tx, { roomId: room.roomId, uid: key.uid, originalStart: key.originalStart }));
+    (await meetingOfSiblings(tx, { roomId: room.roomId, uid: key.uid, originalStart: key.originalStart })) ??
+    linked;
   const whole = meetingId === null ? null : await ourMeeting(tx, meetingId);
   // A meeting whose event was taken back and made anew is still linked to the old one.
   const event = byUid ?? (whole && link?.meetingId ? await organizerEventOf(tx, whole.meetingId) : null);

@@ -73,7 +73,7 @@ async function oneEventEach(world: World): Promise<string[]> {
   const counts = new Map<string, number>();
   for (const { mail } of world.people) {
     for (const event of await eventsOf(world, mail)) {
-      if (!event.isOrganizer || event.isCancelled || event.transactionId === null) continue;
+      if (!event.isOrganizer || event.isCancelled || !event.subject.startsWith('Planner')) continue;
       counts.set(event.subject, (counts.get(event.subject) ?? 0) + 1);
     }
   }

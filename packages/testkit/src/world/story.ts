@@ -81,7 +81,15 @@ async function misfortune(world: World, faults: Faults, history: History): Promi
   if (happens(faults.refusals))
     rule(pick(world, [{ status: 429, retryAfterSeconds: 7 }, { status: 503 }, { status: 504 }]));
   if (happens(faults.lostAnswers)) rule({ afterEffect: true, ...pick(world, [{ status: 504 }, { dropAnswer: true }]) });
-  if (happens(faults.lostDelta)) rule({ path: '*delta*', method: 'GET', status: 410 });
+  if (happens(faults.lostDelta)) {
+    if (world.random() < 0.5) {
+      rule({ path: '*delta*', method: 'GET', status: 410 });
+    } else {
+      const room = pick(world, world.rooms);
+      world.tenant.mailbox(room.mailbox).calendar.syncGeneration += 1;
+      history.push(`the delta links of ${room.name} expire`);
+    }
+  }
   if (happens(faults.deaths)) {
     const inCalls = 1 + Math.floor(world.random() * 40);
     const afterEffect = world.random() < 0.5;
