@@ -351,6 +351,26 @@ describe('a meeting made in Planner', () => {
     ).toHaveLength(1);
   });
 
+  it('whose create was answered by silence, and that its organizer has moved since, is still one', async () => {
+    world = await createWorld({ seed: 'silence and a move' });
+    const [ida] = world.people as [WorldPerson];
+    const [fjord] = world.rooms as [WorldRoom];
+    world.fault({ path: '/users/person0*', method: 'POST', dropAnswer: true, afterEffect: true, times: 1 });
+    await book(ida, fjord, '2026-11-26T10:00');
+    await world.engine().step();
+    const [event] = await eventsOf(world, ida.mail);
+    // Nothing is heard from the organizer's mailbox until the room has seen the request.
+    world.fault({ path: '/users/person0*', status: 503, times: 6 });
+    await world.outlook('PATCH', `/users/${ida.mail}/events/${event!.id}`, {
+      start: wall('2026-11-27T15:00'),
+      end: wall('2026-11-27T15:00', 60),
+    });
+    for (let second = 0; second < 30; second += 1) await world.pass(1);
+    world.simulator.faults.clear();
+    expect(await atRest()).toEqual([]);
+    expect((await held()).map(({ start }) => start)).toEqual(['2026-11-27T14:00']);
+  });
+
   it('for a person whose mailbox can’t be written lives in the room’s own calendar', async () => {
     world = await createWorld({ seed: 'no mailbox' });
     const [ida] = world.people as [WorldPerson];

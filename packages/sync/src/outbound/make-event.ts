@@ -45,7 +45,8 @@ export async function makeEvent(context: ReachContext, wanted: WantedEvent): Pro
     ...made.pending,
     eventId: made.event.id,
     uid: made.event.iCalUId,
-    etag: made.event.etag,
+    // Found again, it's read before anything is written over it.
+    etag: made.isNew ? made.event.etag : null,
     base: made.written,
     state: 'live',
   };
@@ -95,7 +96,13 @@ async function createOrFind(context: ReachContext, pending: OrganizerEvent, want
 }
 
 function foundAgain(pending: OrganizerEvent, event: RemoteEvent): Made {
-  return { pending, event, isNew: false, written: projectionOfOwnEvent(event, pending.mailbox) };
+  return { pending, event, isNew: false, written: writtenBefore(pending, event) };
+}
+
+// What a single meeting was made with is known: if it shows something else by now, its organizer has changed it. Of a series
+// the dates with times of their own may be missing still, so what it shows is what was written.
+function writtenBefore({ base, mailbox }: OrganizerEvent, event: RemoteEvent): Projection | null {
+  return base !== null && base.rule === null ? base : projectionOfOwnEvent(event, mailbox);
 }
 
 // The transaction is known there: what it made is found, or it was made and removed again, and then a new one is due.
@@ -140,8 +147,8 @@ export async function adoptEvent(context: ReachContext, pending: OrganizerEvent)
     ...pending,
     eventId: found.id,
     uid: found.iCalUId,
-    etag: found.etag,
-    base: projectionOfOwnEvent(found, pending.mailbox),
+    etag: null,
+    base: writtenBefore(pending, found),
     state: 'live',
   };
   await withSite(context.deps.db, context.scope, (tx) => hold(tx, context, live));

@@ -52,7 +52,8 @@ export async function organizerEventByUid(tx: SiteTransaction, uid: string): Pro
 
 /**
  * Whether a create of ours whose answer isn't known yet would bring this request: same organizer, start and room, as the
- * booking stands now or as it was written before it moved. Judging it would decline our own booking, or book it twice.
+ * booking stands now or as it was written before it moved. Once it was tried its event may be there, and its organizer may have
+ * moved it: then any start will do. Judging it would decline our own booking, or book it twice.
  */
 export async function createInFlight(
   tx: SiteTransaction,
@@ -63,14 +64,22 @@ export async function createInFlight(
     readonly start: Temporal.Instant;
   },
 ): Promise<boolean> {
-  const rows = await tx.query<{ mailbox: string; mail: string | null; base: Projection | null; stands: boolean }>(
+  const rows = await tx.query<{
+    mailbox: string;
+    mail: string | null;
+    base: Projection | null;
+    stands: boolean;
+    tried: boolean;
+  }>(
     // The few that wait come first, and the booking is found by room and start: in another order it reads the site.
     `with waiting as materialized (
        select site_id, meeting_id, mailbox, base from organizer_events
        where site_id = current_site() and state = 'wanted' and ical_uid is null)
      select e.mailbox, e.base, p.mail, exists (
        select from bookings b where b.site_id = m.site_id and b.room_id = $1 and b.start_at = $2
-         and (b.meeting_id = m.meeting_id or m.series_id is not null and b.series_id = m.series_id)) as stands
+         and (b.meeting_id = m.meeting_id or m.series_id is not null and b.series_id = m.series_id)) as stands,
+       exists (select from outbox o where o.site_id = e.site_id and o.target = 'meeting' and o.target_id = e.meeting_id
+         and (o.attempt > 0 or o.lease_owner is not null)) as tried
      from waiting e
        join meetings m on m.site_id = e.site_id and m.meeting_id = e.meeting_id
        left join people p on p.site_id = m.site_id and p.person_id = m.organizer_id`,
@@ -78,17 +87,18 @@ export async function createInFlight(
   );
   const organizer = request.organizer.toLowerCase();
   return rows.some(
-    ({ mailbox, mail, base, stands }) =>
-      (mail ?? mailbox).toLowerCase() === organizer && (stands || (base !== null && brings(base, request))),
+    ({ mailbox, mail, base, stands, tried }) =>
+      (mail ?? mailbox).toLowerCase() === organizer && (stands || (base !== null && brings(base, request, tried))),
   );
 }
 
 function brings(
   base: Projection,
   { room, start }: { readonly room: string; readonly start: Temporal.Instant },
+  atAnyStart: boolean,
 ): boolean {
   const starts = Object.values(base.dates).map(([at]) => at);
-  return base.people.includes(roomMark(room)) && starts.includes(start.toString());
+  return base.people.includes(roomMark(room)) && (atAnyStart || starts.includes(start.toString()));
 }
 
 /** Gives Planner's own event of a meeting to the meeting that it has become. */
