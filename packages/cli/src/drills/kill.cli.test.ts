@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import { type DemoProcess, runPlanner, startDemo } from './demo-process.ts';
 import { type SignedIn, signIn } from './signed-in.ts';
 
@@ -58,9 +58,11 @@ const halves: readonly (readonly [name: string, victims: readonly Victim[]])[] =
 ];
 
 describe.concurrent('kill -9 during a load of bookings, ten times, of Planner, of its database and of both', () => {
-  test.each(halves)(
+  test.for(halves)(
     'in the %s folder: nothing acknowledged is lost, no room is given twice',
-    async (name, victims) => {
+    { timeout: 600_000 },
+    // Of two tests at once each needs an `expect` of its own.
+    async ([name, victims], { expect }) => {
       const dataDir = path.join(folder, name);
       const acknowledged: Acknowledged[] = [];
       let demo = running.get(name)!;
@@ -93,7 +95,6 @@ describe.concurrent('kill -9 during a load of bookings, ten times, of Planner, o
       expect(overlaps(acknowledged)).toEqual([]);
       await expect.poll(() => compare(dataDir), { timeout: 120_000, interval: 2000 }).toContain('differences: 0');
     },
-    600_000,
   );
 });
 
