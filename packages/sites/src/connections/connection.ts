@@ -37,7 +37,7 @@ export interface Connection {
 export function newConnection(
   entered: Pick<Connection, 'application' | 'tenantId' | 'clientId' | 'authorityUrl' | 'graphUrl' | 'credential'>,
 ): Connection {
-  return { ...entered, ...unused, state: 'disconnected', nextCredential: null };
+  return { ...entered, ...unused, nextCredential: null };
 }
 
 /** What a connection loses when it is taken out of use, or becomes another one. */

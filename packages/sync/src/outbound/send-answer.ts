@@ -138,22 +138,8 @@ async function judgeNow(context: AnswerContext): Promise<Judged | 'waits'> {
     return { plan, link, item: { ...bareItem(link), version: plan.version } };
   }
   const item = await readItem(client, place, link);
-  if (payload.givenUp) {
-    const left = await stillGivenUp({ deps, scope, link, room }, plan!);
-    if (item === null) {
-      // An earlier try may have declined it; then it isn't there any more.
-      if (left === null && plan!.whole !== null && link.state !== 'ended')
-        await withSite(deps.db, scope, (tx) => inviteAgain(tx, link, deps.clock.now()));
-      return { plan: null, item, link };
-    }
-    // What was given up took the place of an answer that was still to be sent. It's due once more.
-    const unanswered = isRequest(item, link);
-    if (left !== null) {
-      const whole = left.whole ?? (unanswered && datesToAnswer(item).length === 0 ? 'accept' : null);
-      return { plan: stillOccupies(item) ? { ...left, whole, version: item.version } : null, item, link };
-    }
-    if (!unanswered) return { plan: null, item, link };
-  }
+  const judged = payload.givenUp ? await judgeGivenUp(context, item) : null;
+  if (judged) return judged;
   let answer: AnswerPlan | null = null;
   const applied = await applyRemoteItem(
     {
@@ -176,6 +162,27 @@ async function judgeNow(context: AnswerContext): Promise<Judged | 'waits'> {
   );
   if (applied.decision === 'lookAgain' || (applied.plan && !answer)) return 'waits';
   return { plan: answer, item, link: applied.link };
+}
+
+/**
+ * What is to be said of something that a person in Planner has given up.
+ * @returns null when it was taken back and the request still waits: then it is judged as any other
+ */
+async function judgeGivenUp(context: AnswerContext, item: RemoteItem | null): Promise<Judged | null> {
+  const { deps, scope, link, room, payload } = context;
+  const plan = payload.plan!;
+  const left = await stillGivenUp({ deps, scope, link, room }, plan);
+  if (item === null) {
+    // An earlier try may have declined it; then it isn't there any more.
+    if (left === null && plan.whole !== null && link.state !== 'ended')
+      await withSite(deps.db, scope, (tx) => inviteAgain(tx, link, deps.clock.now()));
+    return { plan: null, item, link };
+  }
+  // What was given up took the place of an answer that was still to be sent. It's due once more.
+  const unanswered = isRequest(item, link);
+  if (left === null) return unanswered ? null : { plan: null, item, link };
+  const whole = left.whole ?? (unanswered && datesToAnswer(item).length === 0 ? 'accept' : null);
+  return { plan: stillOccupies(item) ? { ...left, whole, version: item.version } : null, item, link };
 }
 
 // Judged once more at the end of its patience: what has become free is given, what is still taken is declined now.

@@ -1,31 +1,20 @@
-import { useState } from 'react';
 import type { ImportJobAnswer } from '@planner/api-client';
-import { Button } from '../../components/button.tsx';
-import { useSaveJob } from './import-queries.ts';
 import { useImportText } from './import-text.ts';
 import { Check, Choice } from './job-fields.tsx';
 import type { JobSettings } from './job-fields.tsx';
 import { rightSets } from './right-sets.ts';
+import { SettingsForm, useEditedSettings } from './settings-form.tsx';
 
 const shared = ['language', 'locationId', 'company'] as const;
 
 /** Who becomes a person, what everybody gets, and whose values win. */
 export function FieldsTab({ job }: { readonly job: ImportJobAnswer }) {
   const { ti } = useImportText();
-  const [settings, setSettings] = useState(job.settings);
-  const save = useSaveJob(job);
-  const change = (some: Partial<JobSettings>) => setSettings({ ...settings, ...some });
-  const isChanged = JSON.stringify(settings) !== JSON.stringify(job.settings);
+  const edited = useEditedSettings(job);
+  const { settings, change } = edited;
   const isEntra = settings.dataSource === 'entra';
   return (
-    <form
-      className="import-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const { dataSource: _source, ...changes } = settings;
-        save.mutate({ settings: changes });
-      }}
-    >
+    <SettingsForm edited={edited}>
       <Choice
         label={ti('field.who')}
         value={settings.who ?? ''}
@@ -96,15 +85,7 @@ export function FieldsTab({ job }: { readonly job: ImportJobAnswer }) {
       {!isEntra && (
         <ColumnsPart job={job} value={settings.csvColumns} onChange={(csvColumns) => change({ csvColumns })} />
       )}
-      <div className="import-actions">
-        <Button type="submit" look="primary" disabled={save.isPending || !isChanged}>
-          {ti('save')}
-        </Button>
-        <span role="status" className="quiet">
-          {isChanged && ti('unsaved')}
-        </span>
-      </div>
-    </form>
+    </SettingsForm>
   );
 }
 

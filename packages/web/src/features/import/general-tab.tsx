@@ -1,35 +1,28 @@
-import { useState } from 'react';
 import type { ImportJobAnswer } from '@planner/api-client';
 import { weekdays } from '@planner/core';
-import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { ButtonLink } from '../../components/link.tsx';
 import { TimeField } from '../../components/time-field.tsx';
 import { msOf } from '../../lib/instants.ts';
 import { dateText, instantText } from '../../lib/time-text.ts';
 import { FilePart } from './file-part.tsx';
-import { jobHref, useJobs, useSaveJob } from './import-queries.ts';
+import { jobHref, useJobs } from './import-queries.ts';
 import { useImportText } from './import-text.ts';
 import { Check, SeedFields } from './job-fields.tsx';
 import type { FieldsProps } from './job-fields.tsx';
+import { SettingsForm, useEditedSettings } from './settings-form.tsx';
 
 /** What the job is, when it runs, and what stops it. */
 export function GeneralTab({ job }: { readonly job: ImportJobAnswer }) {
   const { ti } = useImportText();
-  const [settings, setSettings] = useState(job.settings);
-  const save = useSaveJob(job);
-  const change = (some: Partial<typeof settings>) => setSettings({ ...settings, ...some });
-  const isChanged = JSON.stringify(settings) !== JSON.stringify(job.settings);
+  const edited = useEditedSettings(job);
+  const { settings, change } = edited;
   return (
     <>
       {job.settings.dataSource === 'csv' && <FilePart job={job} />}
-      <form
-        className="import-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const { dataSource: _source, ...changes } = settings;
-          save.mutate({ settings: changes });
-        }}
+      <SettingsForm
+        edited={edited}
+        more={job.ready && <ButtonLink href={jobHref(job.id, 'linking')}>{ti('toLinking')}</ButtonLink>}
       >
         <Field label={ti('field.dataSource')} hint={ti('source.hint', { source: settings.dataSource })}>
           {(control) => (
@@ -39,16 +32,7 @@ export function GeneralTab({ job }: { readonly job: ImportJobAnswer }) {
         <SeedFields value={settings} onChange={change} />
         <SchedulePart job={job} value={settings} onChange={change} />
         <BrakePart value={settings} onChange={change} />
-        <div className="import-actions">
-          <Button type="submit" look="primary" disabled={save.isPending || !isChanged}>
-            {ti('save')}
-          </Button>
-          {job.ready && <ButtonLink href={jobHref(job.id, 'linking')}>{ti('toLinking')}</ButtonLink>}
-          <span role="status" className="quiet">
-            {isChanged && ti('unsaved')}
-          </span>
-        </div>
-      </form>
+      </SettingsForm>
     </>
   );
 }

@@ -11,6 +11,7 @@ import { useSaveJob } from './import-queries.ts';
 import { useImportText } from './import-text.ts';
 import { Check, languageChoices, useLocationChoices } from './job-fields.tsx';
 import { rightSets } from './right-sets.ts';
+import { SaveActions } from './settings-form.tsx';
 
 type Link = ImportJobAnswer['links'][number];
 
@@ -31,18 +32,11 @@ export function LinkingTab({ job }: { readonly job: ImportJobAnswer }) {
     <>
       <p className="quiet">{ti('link.lead')}</p>
       {links.length === 0 ? <p>{ti('link.none')}</p> : <LinkTable links={links} onChange={setLinks} />}
-      <div className="import-actions">
-        <Button
-          look="primary"
-          disabled={save.isPending || !isChanged}
-          onClick={() => (anew.length > 0 ? setAsks(true) : send(false))}
-        >
-          {ti('save')}
-        </Button>
-        <span role="status" className="quiet">
-          {isChanged && ti('unsaved')}
-        </span>
-      </div>
+      <SaveActions
+        isChanged={isChanged}
+        isSaving={save.isPending}
+        onSave={() => (anew.length > 0 ? setAsks(true) : send(false))}
+      />
       <GroupPicker
         job={job}
         linked={new Set(links.map(({ groupId }) => groupId))}
