@@ -1,0 +1,2 @@
+/** Mails that Planner sends itself. */
+export {};
