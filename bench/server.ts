@@ -29,12 +29,15 @@ export interface BenchDatabase {
 
 const template = 'planner_template';
 
-/** @param connections  of one database's pool, as many as Planner has unless told; the load's clients share them */
-export async function startBenchServer(connections = 10): Promise<BenchServer> {
+/**
+ * @param connections  of one database's pool, as many as Planner has unless told; the load's clients share them
+ * @param disposable  doesn't wait for the disk: for stories, never for figures
+ */
+export async function startBenchServer(connections = 10, { disposable = false } = {}): Promise<BenchServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'planner-bench-'));
   chmodSync(folder, 0o755); // as root the server runs under another user
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  const server = await startEmbedded({ dataDir: path.join(folder, 'db'), log: () => undefined }).catch(
+  const server = await startEmbedded({ dataDir: path.join(folder, 'db'), log: () => undefined, disposable }).catch(
     (error: unknown) => {
       remove();
       throw error;

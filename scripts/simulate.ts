@@ -47,7 +47,7 @@ function printFailure({ seed, history, broken }: SeedOutcome, steps: number): vo
 }
 
 async function simulate({ seeds, first, steps, untilFailure }: Order): Promise<number> {
-  const server = await startBenchServer();
+  const server = await startBenchServer(10, { disposable: true });
   const startedAt = performance.now();
   const faults = new Map<string, number>();
   const failed: number[] = [];

@@ -26,6 +26,8 @@ export interface EmbeddedOptions {
   readonly log: (line: string) => void;
   /** Programs of an installed PostgreSQL (15 or later) instead of the one from npm. */
   readonly binDir?: string;
+  /** What the server holds may be lost with the machine's power: tests, which throw it away anyway. Spares every wait for the disk. */
+  readonly disposable?: boolean;
   /** Called once the server's process runs: for what can be done while it gets ready (reading code, mostly). */
   readonly whileStarting?: () => void;
   /** Called when the server ends although nobody stopped it. */
@@ -67,8 +69,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     const binaries = findBinaries(options.binDir ?? null, dataDir, user);
     const { pgData, passwords } = prepareCluster(dataDir, binaries, user);
     await stopOrphan(pgData);
-    const { log, whileStarting } = options;
-    const running = await launch({ binaries, pgData, user, passwords, log, ...(whileStarting && { whileStarting }) });
+    const { log, whileStarting, disposable = false } = options;
+    const order = { binaries, pgData, user, passwords, log, disposable };
+    const running = await launch({ ...order, ...(whileStarting && { whileStarting }) });
     await prepareDatabase(running.port, passwords);
     return serverOf(running, passwords, unlock, options.onDeath);
   } catch (error) {
@@ -114,6 +117,7 @@ interface Launch {
   readonly user: DatabaseUser | null;
   readonly passwords: Passwords;
   readonly log: (line: string) => void;
+  readonly disposable: boolean;
   readonly whileStarting?: () => void;
 }
 
@@ -140,7 +144,7 @@ async function launch(order: Launch): Promise<Running> {
   }
 }
 
-function serverArguments(pgData: string, port: number): string[] {
+function serverArguments(pgData: string, port: number, disposable: boolean): string[] {
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=', // a stale socket lock would block the next start
@@ -149,14 +153,15 @@ function serverArguments(pgData: string, port: number): string[] {
     'log_timezone=UTC',
     'jit=off',
     'autovacuum_naptime=5s', // a first synchronization fills empty tables: their statistics follow at once
+    ...(disposable ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
   ];
   return ['-D', pgData, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
 }
 
-function spawnServer({ binaries, pgData, user, log }: Launch, port: number): Running {
+function spawnServer({ binaries, pgData, user, log, disposable }: Launch, port: number): Running {
   const child = spawn(
     binaries.postgres,
-    serverArguments(pgData, port),
+    serverArguments(pgData, port, disposable),
     // detached: Ctrl-C in a terminal signals the whole group, and the database has to outlive Planner's own shutdown.
     { cwd: '/', env: databaseEnv(), stdio: ['ignore', 'ignore', 'pipe'], detached: true, ...user },
   );

@@ -19,6 +19,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const server = await startEmbedded({
     dataDir: path.join(folder, 'db'),
     log: () => undefined,
+    disposable: true,
     ...(binDir ? { binDir } : {}),
   });
   const database = (url: string, name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).toString();
