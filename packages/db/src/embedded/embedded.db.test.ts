@@ -14,7 +14,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { databaseUser, isReachable } from './database-user.ts';
 import { startEmbedded } from './embedded.ts';
 import type { EmbeddedServer } from './embedded.ts';
@@ -32,6 +32,21 @@ function aFolder(): string {
   chmodSync(folder, 0o755);
   undo.push(() => rmSync(folder, { recursive: true, force: true }));
   return path.join(folder, 'data');
+}
+
+let initialised: string;
+beforeAll(async () => {
+  initialised = path.join(mkdtempSync(path.join(tmpdir(), 'planner-initialised-')), 'data');
+  chmodSync(path.dirname(initialised), 0o755);
+  await (await startEmbedded({ dataDir: initialised, log: () => undefined, ...(binDir ? { binDir } : {}) })).stop();
+});
+afterAll(() => rmSync(path.dirname(initialised), { recursive: true, force: true }));
+
+/** A folder that was started and stopped once: a copy, since making a cluster takes seconds and is one test's matter. */
+function aUsedFolder(): string {
+  const folder = aFolder();
+  if (spawnSync('cp', ['-a', initialised, folder]).status !== 0) throw new Error(`no copy of ${initialised}`);
+  return folder;
 }
 
 async function started(dataDir: string, given: { onDeath?: (sentence: string) => void } = {}): Promise<EmbeddedServer> {
@@ -89,7 +104,7 @@ describe('the database that Planner brings along', () => {
   });
 
   test('keeps passwords for itself, trusts nobody without one, and syncs to disk', async () => {
-    const dataDir = aFolder();
+    const dataDir = aUsedFolder();
     const server = await started(dataDir);
     expect(statSync(path.join(dataDir, 'passwords.json')).mode & 0o777).toBe(0o600);
     expect(readdirSync(dataDir).toSorted()).toEqual(['passwords.json', 'pg', 'planner.pid']);
@@ -107,14 +122,14 @@ describe('the database that Planner brings along', () => {
   });
 
   test('stands apart from the terminal: Ctrl-C reaches Planner alone', async () => {
-    const server = await started(aFolder());
+    const server = await started(aUsedFolder());
     const groupOf = (pid: number) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[2];
     expect(groupOf(server.pid)).toBe(String(server.pid));
     expect(groupOf(server.pid)).not.toBe(groupOf(process.pid));
   });
 
   test('says when it was killed, and starts again with what had been committed', async () => {
-    const dataDir = aFolder();
+    const dataDir = aUsedFolder();
     const died = Promise.withResolvers<string>();
     const server = await started(dataDir, { onDeath: died.resolve });
     await ask(server.adminUrl, 'create table kept as select 1 as answer');
@@ -125,7 +140,7 @@ describe('the database that Planner brings along', () => {
   });
 
   test('takes over from a Planner that was killed and left its database running', async () => {
-    const dataDir = aFolder();
+    const dataDir = aUsedFolder();
     const script = `
       import { startEmbedded } from '@planner/db';
       const server = await startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, log: () => undefined${binDir ? `, binDir: ${JSON.stringify(binDir)}` : ''} });
@@ -145,7 +160,7 @@ describe('the database that Planner brings along', () => {
   });
 
   test('a number in a left-over postmaster.pid that now belongs to another program isn’t touched', async () => {
-    const dataDir = aFolder();
+    const dataDir = aUsedFolder();
     const server = await started(dataDir);
     await server.stop();
     const stranger = spawn('sleep', ['60']);
@@ -168,7 +183,7 @@ describe('the database that Planner brings along', () => {
 
 describe('a start that can’t be', () => {
   test('two Planners in one folder: the second says who holds it', async () => {
-    const dataDir = aFolder();
+    const dataDir = aUsedFolder();
     await started(dataDir);
     const other = spawn('sleep', ['60']);
     undo.push(() => void other.kill());
@@ -179,7 +194,7 @@ describe('a start that can’t be', () => {
   });
 
   test('data of another PostgreSQL', async () => {
-    const dataDir = aFolder();
+    const dataDir = aUsedFolder();
     const server = await started(dataDir);
     await server.stop();
     writeFileSync(path.join(dataDir, 'pg', 'PG_VERSION'), '12\n');
