@@ -19,6 +19,12 @@ const settingsSchema = z.object({
     .transform((text) => text.split(',').map((role) => role.trim()))
     .pipe(z.array(z.enum(['web', 'worker', 'sync'])).min(1)),
   KEY_FILE: z.string().optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
+    .refine((text) => URL.canParse(text), 'must be an address')
+    .optional(),
+  MAIL_FROM: z.email().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -30,7 +36,12 @@ export type Role = Settings['ROLES'][number];
  * @throws CommandFailure that names every setting that is missing or wrong, never its value (it may hold a password)
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  const parsed = settingsSchema.safeParse(environment);
+  const parsed = settingsSchema
+    .refine((given) => given.SMTP_URL === undefined || given.MAIL_FROM !== undefined, {
+      path: ['MAIL_FROM'],
+      message: 'is needed with SMTP_URL: the address that mails come from',
+    })
+    .safeParse(environment);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new CommandFailure(`Settings aren't complete: ${faults.join('; ')}. See docs/reference/settings.md.`);

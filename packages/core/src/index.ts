@@ -8,6 +8,7 @@ export * from './language.ts';
 export * from './json.ts';
 export * from './clock.ts';
 export * from './errors.ts';
+export * from './mail.ts';
 export * from './time/interval.ts';
 export * from './time/calendar.ts';
 export * from './time/wall-time.ts';

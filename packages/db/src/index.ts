@@ -30,6 +30,7 @@ export * from './queries/consent-queries.ts';
 export * from './queries/place-queries.ts';
 export * from './queries/person-queries.ts';
 export * from './queries/session-queries.ts';
+export * from './queries/mail-queries.ts';
 export { plainText, searchWords, sortKey } from './queries/sort-key.ts';
 export type { PlacedRoom } from './queries/room-row.ts';
 export {

@@ -21,4 +21,6 @@ export interface ServerDeps {
   readonly imports: ImportDeps | null;
   /** Connections to Microsoft 365. Absent where a process has no key for their secrets. */
   readonly connections: ConnectionDeps | null;
+  /** Who mails come from; null where no mail server is configured. */
+  readonly mailFrom: string | null;
 }

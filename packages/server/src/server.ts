@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import type { ImportDeps } from '@planner/directory';
 import { demoProvider } from '@planner/identity';
 import type { DemoPerson } from '@planner/identity';
+import type { MailTransport } from '@planner/notify';
 import type { ConnectionDeps } from '@planner/sites';
 import { describeApi } from './api/document.ts';
 import type { ServerDeps, SyncDoor } from './deps.ts';
@@ -48,6 +49,8 @@ export interface ServerOptions {
   readonly sync?: SyncDoor;
   /** User import, where this process can reach a directory. */
   readonly imports?: ImportDeps;
+  /** The way mails leave; absent where none is configured: then mails wait, and links are shown to copy. */
+  readonly mail?: MailTransport;
   /** The key for secrets of connections, and the way to Microsoft. */
   readonly connections?: Pick<ConnectionDeps, 'secrets' | 'fetch' | 'signInPages'>;
 }
@@ -67,6 +70,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     sync: options.sync ?? null,
     imports: options.imports ?? null,
     connections: connectionsOf(options),
+    mailFrom: options.mail?.from ?? null,
   };
   const readiness: Readiness = { draining: false };
   const app = fastify({

@@ -6,6 +6,7 @@ import type { ServerOptions } from './server.ts';
 import { usualSettings } from './settings.ts';
 import { startConnectionChecks } from './worker/connection-checks.ts';
 import { startHousekeeping } from './worker/housekeeping.ts';
+import { startMails } from './worker/mails.ts';
 
 export interface RunningServer {
   readonly app: FastifyInstance;
@@ -39,6 +40,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (options.imports) working.push(createImportWorker({ ...options.imports, signal: stopping.signal }).run());
     const connections = connectionsOf(options);
     if (connections) working.push(startConnectionChecks(connections, options.log, stopping.signal));
+    if (connections && options.mail) working.push(startMails(options, connections.secrets, stopping.signal));
   }
   for (const work of working) {
     // A role that ends by itself is a fault; the others go on, and readiness tells.

@@ -9,6 +9,7 @@ export { createSite } from './create-site.ts';
 export type { NewSite } from './create-site.ts';
 export { SecretUnreadable, secretBox, secretBoxFromFile } from './secret-box.ts';
 export type { SecretBox } from './secret-box.ts';
+export { openMailLink, sealMailLink } from './mail-link.ts';
 export { connectionOf, newConnection, saveConnection } from './connections/connection.ts';
 export type { Connection } from './connections/connection.ts';
 export { clientSecret } from './connections/credential.ts';

@@ -4,6 +4,8 @@
  */
 export { testDatabase, useDatabase } from './database.ts';
 export type { TestDatabase } from './database.ts';
+export { startSmtpReceiver } from './smtp-receiver.ts';
+export type { ReceivedMail, SmtpReceiver } from './smtp-receiver.ts';
 export { aClock, countingIds } from './clock.ts';
 export type { TestClock } from './clock.ts';
 export { axeViolations, chromiumPath, launchChromium, openPage } from './chromium.ts';

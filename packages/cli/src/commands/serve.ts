@@ -8,6 +8,7 @@ import { CommandFailure } from '../failure.ts';
 import { connectionsOfProcess } from '../runtime/connections.ts';
 import { importsOfProcess } from '../runtime/imports.ts';
 import { serviceLog } from '../runtime/log.ts';
+import { mailOfProcess } from '../runtime/mail.ts';
 import { syncOfProcess, systemClock } from '../runtime/sync.ts';
 import { untilToldToStop } from '../runtime/until-told-to-stop.ts';
 import { readSettings } from '../settings.ts';
@@ -35,6 +36,7 @@ export const serve = defineCommand({
         ...parts,
         settings: { webhookUrl: settings.PUBLIC_URL ?? null },
       });
+      const mail = mailOfProcess(settings);
       const server = await startServer({
         db,
         clock: systemClock,
@@ -45,6 +47,7 @@ export const serve = defineCommand({
         sync,
         imports: importsOfProcess(parts),
         connections: connectionsOfProcess(parts),
+        ...(mail && { mail }),
         settings: {
           host: settings.HOST,
           port: settings.PORT,

@@ -75,7 +75,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
       caPem: tenant.caPem,
     });
     closing.push(async () => forget());
-    announce(planner.url, tenant, file);
+    announce(planner.url, tenant, { log: file, mails: path.join(options.dataDir, 'mails') });
     const life = bringToLife({ planner, tenant, db, empty: options.empty }, stop.signal);
     const death = await Promise.race([
       stop.told.then(() => null),
@@ -163,14 +163,18 @@ async function untilLinked(db: Database, scope: SiteScope, signal: AbortSignal):
   }
 }
 
-function announce(plannerUrl: string, tenant: SimulatorProcess, logFile: string): void {
+function announce(
+  plannerUrl: string,
+  tenant: SimulatorProcess,
+  files: { readonly log: string; readonly mails: string },
+): void {
   tell(`
   Planner             ${plannerUrl}
   Simulated Outlook   ${tenant.pagesOrigin}/outlook
   Simulator control   ${tenant.pagesOrigin}/control
 
 Sign in with one click as Ida (employee), Mette (facility manager) or Jonas (administrator).
-Ctrl-C stops all of it. Log: ${logFile}`);
+Ctrl-C stops all of it. Log: ${files.log}. Planner's own mails: ${files.mails}`);
 }
 
 function throwAway(dataDir: string): void {

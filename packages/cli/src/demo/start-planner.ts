@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import type { SiteScope } from '@planner/core';
 import { type Database, uuidSource } from '@planner/db';
+import { folderTransport } from '@planner/notify';
 import { startServer } from '@planner/server';
 import { type SecretBox, secretBoxFromFile } from '@planner/sites';
 import type { SyncEngine } from '@planner/sync';
@@ -53,6 +54,7 @@ export async function startPlanner(parts: {
     webRoot,
     demo: { people: await demoPeople(scope, db) },
     sync,
+    mail: folderTransport(path.join(parts.dataDir, 'mails'), 'planner@localhost'),
     imports: importsOfProcess({ db, clock: systemClock, ids, box, log }),
     // Browsers don't know the tenant's certificate: they meet its pages where they are plain http.
     connections: {

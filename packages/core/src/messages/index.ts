@@ -11,9 +11,10 @@ import { de } from './de.ts';
 import { declineCommentIn } from './decline.ts';
 import type { DeclineOptions } from './decline.ts';
 import { en } from './en.ts';
-import { explainIn } from './format.ts';
+import { explainIn, say } from './format.ts';
 import type { Explanation } from './format.ts';
 import type { Speech } from './speech.ts';
+import { readableParams } from './values.ts';
 import type { ExplainOptions } from './values.ts';
 
 /** Every language of Planner, complete: the type leaves no gap. */
@@ -37,5 +38,5 @@ export function declineComment(
   return declineCommentIn(speeches[options.language], refusals, options);
 }
 
-export { declineCommentIn, describeIn, explainIn };
+export { declineCommentIn, describeIn, explainIn, readableParams, say };
 export type { DeclineOptions, ExplainOptions, Explanation, Speech };

@@ -1,4 +1,4 @@
-import type { ErrorCode, ParamKind, Refusal } from '../errors.ts';
+import type { ParamKind, Refusal } from '../errors.ts';
 import { errorCatalogue } from '../errors.ts';
 import type { JsonValue } from '../json.ts';
 import { isIsoDate } from '../time/calendar.ts';
@@ -23,16 +23,20 @@ const mostListed = 8; // a sentence, not a table
 
 /** The arguments for the sentences of a code: every parameter that the catalogue names, readable or `none`. */
 export function valuesOf(refusal: Refusal, speech: Speech, options: ExplainOptions): { [name: string]: MessageValue } {
-  const values: { [name: string]: MessageValue } = {};
-  for (const [name, kind] of paramsOf(refusal.code)) {
-    values[name] = shown(refusal.params[name], kind, { speech, options, params: refusal.params });
-  }
+  const values = readableParams(refusal.params, errorCatalogue[refusal.code].params, { speech, options });
   if (values['room'] === none) values['room'] = speech.theRoom;
   return values;
 }
 
-function paramsOf(code: ErrorCode): [string, ParamKind][] {
-  return Object.entries(errorCatalogue[code].params);
+/** Parameters of the kinds named, readable in a language; one that is missing is `none`. */
+export function readableParams(
+  params: Refusal['params'],
+  kinds: { readonly [name: string]: ParamKind },
+  { speech, options }: { readonly speech: Speech; readonly options: ExplainOptions },
+): { [name: string]: MessageValue } {
+  return Object.fromEntries(
+    Object.entries(kinds).map(([name, kind]) => [name, shown(params[name], kind, { speech, options, params })]),
+  );
 }
 
 interface Reader {

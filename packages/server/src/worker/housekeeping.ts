@@ -1,11 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '@planner/core';
-import { DatabaseAway, deleteExpiredSessions, withSite } from '@planner/db';
+import { DatabaseAway, deleteExpiredSessions, sweepMails, withSite } from '@planner/db';
 import type { Database } from '@planner/db';
 import { allSites } from '@planner/sites';
 import type { Logger } from 'pino';
 
 const everyMs = 10 * 60_000;
+/** Long enough to look into a mail that somebody misses, and no longer: it names people. */
+const keepMailsDays = 30;
 
 export interface HousekeepingDeps {
   readonly db: Database;
@@ -16,7 +18,9 @@ export interface HousekeepingDeps {
 /** One round: what has expired is removed, site by site. What it misses now the next round finds. */
 export async function keepHouse({ db, clock, log }: HousekeepingDeps): Promise<void> {
   for (const scope of await allSites(db)) {
-    const sessions = await withSite(db, scope, (tx) => deleteExpiredSessions(tx, clock.now()));
+    const at = clock.now();
+    const sessions = await withSite(db, scope, (tx) => deleteExpiredSessions(tx, at));
+    await withSite(db, scope, (tx) => sweepMails(tx, { at, endedBefore: at.subtract({ hours: keepMailsDays * 24 }) }));
     if (sessions > 0) log.info({ event: 'housekeeping', site: scope.siteId, sessions });
   }
 }
