@@ -37,7 +37,13 @@ export function registerOutlook(simulator: Simulator): void {
   app.get('/outlook/:tenant/:person/inbox', (c) => answer(c, () => c.json(inboxOf(findHome(simulator, c)))));
   app.get('/outlook/:tenant/:person/rooms', (c) =>
     answer(c, () =>
-      c.json(roomsFor(findHome(simulator, c), { start: c.req.query('start') ?? '', end: c.req.query('end') ?? '' })),
+      c.json(
+        roomsFor(findHome(simulator, c), {
+          start: c.req.query('start') ?? '',
+          end: c.req.query('end') ?? '',
+          recurrence: c.req.query('recurrence') ?? null,
+        }),
+      ),
     ),
   );
   app.post('/outlook/:tenant/:person/graph', (c) => answer(c, () => passOn(simulator, c)));

@@ -46,6 +46,18 @@ const scenario = scenarioSchema.parse({
           rooms: ['moen@fjord.example'],
           people: ['ida@fjord.example'],
         },
+        {
+          does: 'invite',
+          key: 'b',
+          organizer: 'lars@fjord.example',
+          subject: 'Choir',
+          start: at(4, '16:00'),
+          end: at(4, '17:00'),
+          zone: 'Europe/Copenhagen',
+          rooms: [],
+          people: ['ida@fjord.example'],
+          recurrence: { pattern: { type: 'weekly', interval: 1, daysOfWeek: ['friday'] }, range: { type: 'noEnd' } },
+        },
       ],
     },
   ],
@@ -88,7 +100,13 @@ async function idasOutlook(options: { colorScheme?: 'light' | 'dark'; width?: nu
 /** Fills the form for a meeting of an hour and sends it. */
 async function make(
   page: Page,
-  { title, day, time, room }: { title: string; day: number; time: string; room: string },
+  {
+    title,
+    day,
+    time,
+    room,
+    minutes = 60,
+  }: { title: string; day: number; time: string; room?: string; minutes?: number },
 ) {
   await page.getByRole('button', { name: 'New meeting' }).click();
   const form = page.getByRole('dialog', { name: 'New meeting' });
@@ -99,8 +117,8 @@ async function make(
     .first()
     .fill(monday.add({ days: day }).toString());
   await form.getByLabel('Start time').fill(time);
-  await form.getByLabel('End time').fill(Temporal.PlainTime.from(time).add({ hours: 1 }).toString().slice(0, 5));
-  await form.getByRole('checkbox', { name: new RegExp(`^${room}`) }).check();
+  await form.getByLabel('End time').fill(Temporal.PlainTime.from(time).add({ minutes }).toString().slice(0, 5));
+  if (room) await form.getByRole('checkbox', { name: new RegExp(`^${room}`) }).check();
   await form.getByRole('button', { name: 'Send', exact: true }).click();
   await form.waitFor({ state: 'hidden' });
 }
@@ -167,10 +185,105 @@ describe('the simulated Outlook', () => {
     await page.context().close();
   });
 
+  test('the form does what a form of Outlook does', async () => {
+    const { page, problems } = await idasOutlook();
+    await page.getByRole('button', { name: 'New meeting' }).click();
+    const form = page.getByRole('dialog', { name: 'New meeting' });
+    const day = (days: number) => monday.add({ days }).toString();
+    const starts = form.getByLabel('Starts', { exact: true });
+    const ends = form.getByLabel('Ends', { exact: true }).first();
+    const send = form.getByRole('button', { name: 'Send', exact: true });
+    const moen = form.getByRole('listitem').filter({ hasText: /^Møn/ });
+    await form.getByLabel('Title').fill('Choir of two');
+    await starts.fill(day(1));
+    await form.getByLabel('Start time').fill('14:00');
+    expect([await ends.inputValue(), await form.getByLabel('End time').inputValue()]).toEqual([day(1), '15:00']);
+    await moen.getByText('free', { exact: true }).waitFor();
+    await form.getByLabel('All day').check();
+    await moen.getByText('taken', { exact: true }).waitFor();
+    await form.getByLabel('Repeats').selectOption('Weekly');
+    await moen.getByText(/^free on \d+ of \d+ dates$/).waitFor();
+    expect(await form.getByLabel('Last date').inputValue()).not.toBe('');
+    await form.getByLabel('Series ends').selectOption('After a number of dates');
+    await form.getByRole('spinbutton', { name: 'Number of dates' }).fill('3');
+    await moen.getByText('free on 2 of 3 dates').waitFor();
+    await form.getByLabel('Repeats').selectOption('Does not repeat');
+    await moen.getByText('taken', { exact: true }).waitFor();
+    await ends.fill(day(2));
+    await form.getByLabel('Required').fill('Lars Bech; nobody');
+    await form.getByLabel('Optional').fill('guest@elsewhere.example');
+    await send.click();
+    const alert = form.getByRole('alert');
+    expect(await alert.textContent()).toContain('nobody');
+    await expect.poll(() => alert.evaluate((box) => box.getBoundingClientRect().bottom)).toBeLessThan(890);
+    await form.getByLabel('Required').fill('');
+    await send.click();
+    await form.waitFor({ state: 'hidden' });
+    await page
+      .getByRole('button', { name: /^Choir of two all day/ })
+      .first()
+      .click();
+    const details = page.getByRole('dialog', { name: 'Choir of two' });
+    const when = await details.getByRole('definition').first().textContent();
+    expect(when).toMatch(/^Tuesday.* to Wednesday.*, all day$/);
+    expect(await details.getByRole('listitem').allTextContents()).toEqual([
+      'Lars Bech: no answer yet',
+      'guest@elsewhere.example (optional): no answer yet',
+    ]);
+    await page.keyboard.press('Escape');
+    await make(page, { title: 'On my own', day: 3, time: '08:00' });
+    expect(await page.locator('#status').textContent()).toBe('The appointment is in the calendar.');
+    await page.getByRole('button', { name: /^On my own/ }).click();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    const change = page.getByRole('dialog', { name: 'Change the meeting' });
+    await change.getByLabel('Repeats').selectOption('Daily');
+    await change.getByRole('button', { name: 'Save' }).click();
+    await page
+      .getByRole('button', { name: /^On my own/ })
+      .nth(1)
+      .waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a series of somebody else says how it repeats, is answered as a whole and without telling, and the cursor stays', async () => {
+    const { page, problems } = await idasOutlook();
+    const focused = () => page.evaluate("document.activeElement.dataset.key ? document.activeElement.textContent : ''");
+    const choir = page.getByRole('button', { name: /^Choir 16:00/ });
+    await choir.focus();
+    await page.keyboard.press('Enter');
+    const details = page.getByRole('dialog', { name: 'Choir' });
+    expect(await details.getByText(/every week on Friday/).textContent()).toContain('without end');
+    await details.getByText('Answers go to the organizer alone').waitFor();
+    await details.getByLabel('Send my answer').uncheck();
+    await details.getByRole('button', { name: 'Tentative for the series' }).click();
+    await page.getByRole('button', { name: /^Choir 16:00 to 17:00 tentative/ }).waitFor();
+    await expect.poll(focused).toContain('Choir');
+    const [lars] = opened.simulator.tenants.values();
+    expect(lars!.mailbox('lars@fjord.example').responses.map(({ subject }) => subject)).not.toContain(
+      'Tentative: Choir',
+    );
+    await page.keyboard.press('Enter');
+    await details.getByRole('button', { name: 'Remove without an answer' }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(focused).toContain('Choir');
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a short meeting shows when it begins, and an all-day one its whole line', async () => {
+    const { page } = await idasOutlook();
+    await make(page, { title: 'A stand-up that has a long name', day: 2, time: '09:00', minutes: 30 });
+    const short = page.getByRole('button', { name: /^A stand-up that/ });
+    await short.waitFor();
+    expect(await short.locator('.time').evaluate((time) => time.scrollWidth - time.clientWidth)).toBe(0);
+    await page.context().close();
+  });
+
   test('an invitation of somebody else is answered', async () => {
     const { page } = await idasOutlook();
     await page.getByRole('button', { name: /^Taken/ }).click();
-    await page.getByLabel('Text for the others').fill('I will be late.');
+    await page.getByLabel('Text for the organizer').fill('I will be late.');
     await page.getByRole('button', { name: 'Tentative', exact: true }).click();
     await page.getByRole('button', { name: /^Taken.*tentative/ }).waitFor();
     await expect

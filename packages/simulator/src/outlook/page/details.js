@@ -2,11 +2,15 @@ import { byId, make, say } from './dom.js';
 import { hostAddins } from './addin-host.js';
 import { openForm } from './form.js';
 import { graph } from './mailbox.js';
-import { dateOf, longDay, responseClass, responseWords, timeOf } from './words.js';
+import { addDays, capital, dateOf, longDay, repeatsWords, responseClass, responseWords, timeOf } from './words.js';
+
+/** How the series of the open meeting repeats, by the id of its master. */
+const patterns = new Map();
 
 /** Opens a meeting; `done` is called when the dialog closes or something was done. */
 export function openDetails(event, { zone, done }) {
   const dialog = byId('details');
+  patterns.clear();
   const body = make('div', { id: 'details-body' });
   dialog.replaceChildren(make('div', { class: 'with-pane' }, make('div', {}, body)));
   drawDetails(dialog, event, { zone, done });
@@ -53,7 +57,10 @@ function drawDetails(dialog, event, { zone, done }) {
   };
   const problem = make('p', { class: 'problem-box', role: 'alert', hidden: true });
   const comment = make('textarea', { rows: '2', id: 'comment' });
-  const commentField = make('label', { class: 'field' }, make('span', {}, 'Text for the others (optional)'), comment);
+  const commentWords = event.isOrganizer ? 'Text for the others (optional)' : 'Text for the organizer (optional)';
+  const commentField = make('label', { class: 'field' }, make('span', {}, commentWords), comment);
+  const sends = make('input', { type: 'checkbox', checked: true, id: 'send-answer' });
+  const isAsked = !event.isOrganizer && !event.isCancelled;
   const master = event.seriesMasterId;
   const body = event.body?.content?.trim();
   byId('details-body').replaceChildren(
@@ -66,20 +73,23 @@ function drawDetails(dialog, event, { zone, done }) {
         fact('When', whenOf(event, zone)),
         event.location?.displayName && fact('Where', event.location.displayName),
         fact('Organizer', event.organizer.emailAddress.name),
-        event.sensitivity !== 'normal' && fact('Kept', event.sensitivity),
-        master && fact('Series', 'This is one date of a series.'),
-        event.isCancelled && fact('State', 'Called off'),
+        event.sensitivity !== 'normal' && fact('Sensitivity', capital(event.sensitivity)),
+        master && fact('Series', seriesWords(master)),
+        event.isCancelled && fact('State', 'Canceled by the organizer'),
         !event.isOrganizer && fact('Your answer', responseWords[event.responseStatus.response]),
       ),
-      event.attendees.length > 0 && make('h3', {}, 'Who answered'),
+      event.attendees.length > 0 && make('h3', {}, event.isOrganizer ? 'Who answered' : 'Who is invited'),
       event.attendees.length > 0 &&
         make(
           'ul',
           { class: 'answers' },
-          event.attendees.map((attendee) => answerOf(attendee, event.answers)),
+          event.attendees.map((attendee) => attendeeLine(attendee, event)),
         ),
+      !event.isOrganizer &&
+        make('p', { class: 'about' }, 'Answers go to the organizer alone; this copy doesn’t know them.'),
       body && make('p', { class: 'body-text' }, body),
-      !event.isCancelled && commentField,
+      (isAsked || (event.isOrganizer && event.attendees.length > 0)) && commentField,
+      isAsked && make('label', { class: 'check' }, sends, 'Send my answer to the organizer'),
       event.isOrganizer ? organizerActions() : attendeeActions(),
     ].filter(Boolean),
   );
@@ -107,7 +117,10 @@ function drawDetails(dialog, event, { zone, done }) {
 
   function attendeeActions() {
     const respond = (verb, id, words) =>
-      act(words, 'POST', `/me/events/${id}/${verb}`, { comment: comment.value, sendResponse: true });
+      act(words, 'POST', `/me/events/${id}/${verb}`, {
+        sendResponse: sends.checked,
+        ...(sends.checked && { comment: comment.value }),
+      });
     if (event.isCancelled) {
       return make(
         'div',
@@ -122,7 +135,12 @@ function drawDetails(dialog, event, { zone, done }) {
       button('Accept', () => respond('accept', event.id, 'You accepted.'), 'primary'),
       button('Tentative', () => respond('tentativelyAccept', event.id, 'You answered tentatively.')),
       button('Decline', () => respond('decline', event.id, 'You declined.'), 'danger'),
+      button('Remove without an answer', () => act('Removed.', 'DELETE', `/me/events/${event.id}`)),
       master && button('Accept the series', () => respond('accept', master, 'You accepted the series.')),
+      master &&
+        button('Tentative for the series', () =>
+          respond('tentativelyAccept', master, 'You answered the series tentatively.'),
+        ),
       master && button('Decline the series', () => respond('decline', master, 'You declined the series.'), 'danger'),
       button('Close', close),
     );
@@ -134,15 +152,28 @@ const button = (text, onclick, kind = '') =>
 
 const fact = (name, value) => [make('dt', {}, name), make('dd', {}, value)];
 
+/** What is known of a series at once; the rest when its master has been read. */
+function seriesWords(master) {
+  const words = make('span', {}, 'This is one date of a series.');
+  if (!patterns.has(master)) patterns.set(master, graph('GET', `/me/events/${master}?$select=recurrence`));
+  patterns
+    .get(master)
+    .then(({ recurrence }) => (words.textContent = `One date of a series: ${repeatsWords(recurrence)}.`))
+    .catch((error) => say(error.message, true));
+  return words;
+}
+
 function whenOf({ start, end, isAllDay }, zone) {
   const first = dateOf(start.dateTime);
-  if (isAllDay) return `${longDay(first)}, all day`;
-  const last = dateOf(end.dateTime);
+  const last = isAllDay ? addDays(dateOf(end.dateTime), -1) : dateOf(end.dateTime);
+  if (isAllDay) return `${longDay(first)}${last === first ? '' : ` to ${longDay(last)}`}, all day`;
   return `${longDay(first)}, ${timeOf(start.dateTime)} to ${last === first ? '' : `${longDay(last)}, `}${timeOf(end.dateTime)} (${zone})`;
 }
 
-/** One attendee with the answer, and the words that came with it in full. */
-function answerOf({ emailAddress, type, status }, answers) {
+/** One attendee; the organizer sees the answer too, and the words that came with it in full. */
+function attendeeLine({ emailAddress, type, status }, { isOrganizer, answers }) {
+  const kind = type === 'resource' ? ' (room)' : type === 'optional' ? ' (optional)' : '';
+  if (!isOrganizer) return make('li', {}, make('strong', {}, emailAddress.name), kind);
   const word = responseWords[status.response];
   const answer = answers.find(
     (one) => one.address === emailAddress.address.toLowerCase() && one.response === status.response,
@@ -151,7 +182,7 @@ function answerOf({ emailAddress, type, status }, answers) {
     'li',
     {},
     make('strong', {}, emailAddress.name),
-    type === 'resource' ? ' (room): ' : type === 'optional' ? ' (optional): ' : ': ',
+    `${kind}: `,
     make('span', { class: responseClass(status.response) }, word),
     answer?.comment &&
       make('p', { class: status.response === 'declined' ? 'reason problem-box' : 'reason' }, answer.comment),

@@ -1,9 +1,9 @@
 import { byId, make } from './dom.js';
-import { responseClass, responseWords, shortDay } from './words.js';
+import { dateOf, responseClass, responseWords, shortDay, timeOf } from './words.js';
 
 const titles = {
   request: 'invites you',
-  cancellation: 'called off',
+  cancellation: 'canceled',
 };
 
 /** Draws the list of messages; choosing one goes to its date. */
@@ -20,7 +20,7 @@ export function drawInbox(messages, goTo) {
         'button',
         { type: 'button', onclick: () => message.date && goTo(message.date) },
         make('span', {}, make('strong', {}, message.from), ' ', make('span', { class: state }, verb)),
-        make('span', { class: 'meta' }, about, ' · ', message.at.replace('T', ' ')),
+        make('span', { class: 'meta' }, about, ' · sent ', `${shortDay(dateOf(message.at))} ${timeOf(message.at)}`),
         message.comment && make('span', { class: 'comment' }, message.comment),
       ),
     );

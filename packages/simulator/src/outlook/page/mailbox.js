@@ -14,8 +14,9 @@ export const readWeek = (from) => read(`/week?from=${encodeURIComponent(from)}`)
 /** What came into the mailbox, newest first. */
 export const readInbox = () => read('/inbox');
 
-/** Rooms of the address list, and whether they are free between two wall times. */
-export const readRooms = (start, end) => read(`/rooms?${new URLSearchParams({ start, end })}`);
+/** Rooms of the address list, and on how many dates of a meeting they are free; `recurrence` is Graph's, or null. */
+export const readRooms = ({ start, end, recurrence }) =>
+  read(`/rooms?${new URLSearchParams({ start, end, ...(recurrence && { recurrence: JSON.stringify(recurrence) }) })}`);
 
 /** A call of Graph as this person; throws Graph's own words on "no". */
 export async function graph(method, path, body, zone) {

@@ -3,13 +3,14 @@ import { openDetails, refreshDetails } from './details.js';
 import { openForm } from './form.js';
 import { drawInbox } from './inbox.js';
 import { listen, readInbox, readWeek } from './mailbox.js';
-import { drawWeek } from './week.js';
+import { drawWeek, focusEvent, keyOf } from './week.js';
 import { showAddinSettings } from './addin-settings.js';
 import { addDays, longDay, mondayOf } from './words.js';
 
 /** What the page shows; week and open meeting stand in the address. */
 let shown = { from: '', today: '', zone: '', events: [] };
 let openEvent = null;
+let openKey = '';
 
 const parameters = () => new URLSearchParams(location.search);
 
@@ -38,7 +39,11 @@ async function draw(from) {
     shown = { ...week, from };
     byId('week-title').textContent = `Week of ${longDay(from)}`;
     byId('goto').value = from;
-    drawWeek(shown, (id) => goTo({ event: id }));
+    drawWeek(
+      shown,
+      (id) => goTo({ event: id }),
+      (date, time) => begin({ date, time }),
+    );
     drawInbox(inbox, (date) => goTo({ week: mondayOf(date), event: null }));
     const current = shown.events.find((event) => event.id === openEvent);
     if (current) refreshDetails(current, context());
@@ -54,18 +59,27 @@ function open(id) {
     return;
   }
   openEvent = id;
+  openKey = keyOf(event);
   openDetails(event, context());
 }
 
 /** What dialogs need: the zone, and what to do when they are done. */
 const context = () => ({
   zone: shown.zone,
-  done: (changed) => {
+  done: async (changed) => {
+    const wasOpen = openEvent !== null;
     openEvent = null;
-    if (parameters().has('event')) void goTo({ event: null }, { replace: true });
-    if (changed) void draw(shown.from);
+    if (parameters().has('event')) await goTo({ event: null }, { replace: true });
+    if (changed) await draw(shown.from);
+    // The browser can't give the cursor back when the week was drawn anew meanwhile.
+    if (wasOpen && document.activeElement === document.body) focusEvent(openKey);
   },
 });
+
+const begin = ({ date = startDate(), time }) =>
+  openForm({ scope: 'new', zone: shown.zone, date, time, done: context().done }).catch((error) =>
+    say(error.message, true),
+  );
 
 onPress('previous', () => goTo({ week: addDays(shown.from, -7), event: null }));
 onPress('next', () => goTo({ week: addDays(shown.from, 7), event: null }));
@@ -74,7 +88,7 @@ byId('goto').addEventListener(
   'change',
   ({ target }) => target.value && goTo({ week: mondayOf(target.value), event: null }),
 );
-onPress('new-meeting', () => openForm({ scope: 'new', zone: shown.zone, date: startDate(), done: context().done }));
+onPress('new-meeting', () => begin({}));
 addEventListener('popstate', () => void show());
 
 /** A new meeting is proposed for today when today is in sight, else for the week's first day. */

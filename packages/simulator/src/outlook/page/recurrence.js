@@ -1,5 +1,5 @@
 import { make } from './dom.js';
-import { dateOf, weekdayOf } from './words.js';
+import { capital, dateOf, weekdayOf } from './words.js';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const months = [
@@ -32,6 +32,15 @@ const units = {
   relativeMonthly: 'months',
   absoluteYearly: 'years',
   relativeYearly: 'years',
+};
+/** How long a series is proposed to last, by its kind. */
+const lasts = {
+  daily: { months: 1 },
+  weekly: { months: 3 },
+  absoluteMonthly: { years: 1 },
+  relativeMonthly: { years: 1 },
+  absoluteYearly: { years: 5 },
+  relativeYearly: { years: 5 },
 };
 const indexes = ['first', 'second', 'third', 'fourth', 'last'];
 
@@ -79,13 +88,15 @@ export function recurrenceEditor(known) {
   const detail = make(
     'div',
     {},
-    make('div', { class: 'row' }, interval.field, unit),
+    make('div', { class: 'row' }, interval.field, make('span', { class: 'beside' }, unit)),
     dayList,
     make('div', { class: 'row' }, index.field, dayOfMonth.field, month.field),
     make('div', { class: 'row' }, ends.field, lastField, count.field),
   );
   const element = make('fieldset', {}, make('legend', {}, 'Recurrence'), kind.field, detail);
+  let from = null;
   for (const control of [kind.input, ends.input]) control.addEventListener('change', arrange);
+  lastDate.addEventListener('change', () => (lastDate.dataset.touched = 'yes'));
   arrange();
 
   function arrange() {
@@ -98,19 +109,23 @@ export function recurrenceEditor(known) {
     month.field.hidden = !type.endsWith('Yearly');
     lastField.hidden = ends.input.value !== 'endDate';
     count.field.hidden = ends.input.value !== 'numbered';
+    if (from !== null && type !== 'none' && !lastDate.dataset.touched)
+      lastDate.value = Temporal.PlainDate.from(from).add(lasts[type]).toString();
   }
 
   return {
     element,
-    /** Proposes weekday, day and month of the start, as long as nobody chose otherwise. */
+    /** Proposes weekday, day, month and end from the start, as long as nobody chose otherwise. */
     follow(date) {
-      if (known) return;
+      if (known || date === '') return;
+      from = date;
       if (!days.some(({ box }) => box.dataset.touched))
         for (const { day, box } of days) box.checked = weekdays[weekdayOf(date) - 1] === day;
       dayOfMonth.input.value = Number(date.slice(8));
       month.input.value = String(Number(date.slice(5, 7)));
       const place = Math.ceil(Number(date.slice(8)) / 7);
       index.input.value = indexes[Math.min(place, 5) - 1];
+      arrange();
     },
     /** Graph's patternedRecurrence; null when the meeting doesn't repeat. Throws a sentence when something is missing. */
     read(start, zone) {
@@ -141,8 +156,6 @@ for (const name of ['change'])
     ({ target }) =>
       target instanceof HTMLInputElement && target.type === 'checkbox' && (target.dataset.touched = 'yes'),
   );
-
-const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
 function select(label, options, value) {
   const input = make(

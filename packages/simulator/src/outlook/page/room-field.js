@@ -15,11 +15,16 @@ export function roomField(known, when) {
   const addOther = make('button', { type: 'button', onclick: takeOther }, 'Add this address');
   const summary = make('p', { class: 'about', role: 'status' });
   let rooms = [];
+  let asked = 0;
 
   async function look() {
     try {
-      const { start, end } = when();
-      rooms = await readRooms(start, end);
+      asked += 1;
+      const mine = asked;
+      const found = await readRooms(when());
+      // An answer that a later question has overtaken is about another time.
+      if (mine !== asked) return;
+      rooms = found;
       draw();
     } catch (error) {
       summary.textContent = error.message;
@@ -37,12 +42,13 @@ export function roomField(known, when) {
         building: 'typed address',
         floor: '',
         capacity: null,
-        free: null,
+        freeDates: null,
+        dates: 1,
       }));
     const shown = [...typed, ...rooms].filter(
       (room) =>
         `${room.name} ${room.building} ${room.floor}`.toLocaleLowerCase().includes(wanted) &&
-        (!onlyFree.checked || room.free === true || chosen.has(room.address.toLowerCase())),
+        (!onlyFree.checked || room.freeDates === room.dates || chosen.has(room.address.toLowerCase())),
     );
     list.replaceChildren(...shown.map(row));
     summary.textContent =
@@ -60,7 +66,7 @@ export function roomField(known, when) {
     });
     box.dataset.room = key;
     const seats = room.capacity === null ? '' : `, ${room.capacity} seats`;
-    const state = { true: ['yes', 'free'], false: ['no', 'taken'], null: ['wait', 'not known'] }[String(room.free)];
+    const state = freeWords(room);
     const place = [room.building, room.floor].filter(Boolean).join(', ');
     return make(
       'li',
@@ -96,10 +102,9 @@ export function roomField(known, when) {
       make('div', { class: 'row' }, field('Another room address', other), addOther),
     ),
     look,
-    chosen: () => {
-      takeOther();
-      return [...chosen.values()];
-    },
+    chosen: () => [...chosen.values()],
+    /** Takes the address that still stands in the field. */
+    take: takeOther,
     /** A room of the address list; undefined for one that isn't there. */
     known: (address) => rooms.find((room) => room.address.toLowerCase() === address.toLowerCase()),
     put(address, name) {
@@ -111,4 +116,14 @@ export function roomField(known, when) {
       draw();
     },
   };
+}
+
+/** Class and words for what a room's calendar says about the times asked for. */
+function freeWords({ freeDates, dates }) {
+  if (freeDates === null) return ['wait', 'not known'];
+  if (freeDates === dates) return ['yes', dates === 1 ? 'free' : `free on all ${dates} dates`];
+  return [
+    'no',
+    dates === 1 ? 'taken' : freeDates === 0 ? 'taken on all dates' : `free on ${freeDates} of ${dates} dates`,
+  ];
 }

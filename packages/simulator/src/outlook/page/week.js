@@ -6,27 +6,38 @@ const shownFrom = 7;
 /** The rooms that a meeting asks for. */
 export const roomsOf = (event) => event.attendees.filter((attendee) => attendee.type === 'resource');
 
+/** What stays of a meeting while its id changes: an answer gives the copy a new one. */
+export const keyOf = (event) => `${event.iCalUId} ${event.start.dateTime}`;
+
+/** Puts the cursor on a meeting of the week; on the week when it is gone. */
+export function focusEvent(key) {
+  const week = byId('week');
+  (week.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? week).focus();
+}
+
 /**
  * Draws the week. Each meeting is a button in the list of its day, so that the keyboard and a screen reader go through
  * the week in order; only its place on the grid comes from the time.
  */
-export function drawWeek({ from, today, events }, open) {
+export function drawWeek({ from, today, events }, open, begin) {
   const week = byId('week');
   const scrolled = week.childElementCount > 0 ? week.scrollTop : null;
-  const hadFocus = document.activeElement?.dataset?.event;
+  const hadFocus = document.activeElement?.dataset?.key;
   const hours = make('div', { class: 'hours', 'aria-hidden': 'true' });
   for (let hour = 1; hour < 24; hour += 1) {
     const mark = make('span', {}, `${String(hour).padStart(2, '0')}:00`);
     mark.style.top = `calc(${hour} * var(--hour))`;
     hours.append(mark);
   }
-  const days = Array.from({ length: 7 }, (_, index) => drawDay({ date: addDays(from, index), today, events, open }));
+  const days = Array.from({ length: 7 }, (_, index) =>
+    drawDay({ date: addDays(from, index), today, events, open, begin }),
+  );
   week.replaceChildren(hours, ...days);
-  week.scrollTop = scrolled ?? shownFrom * parseFloat(getComputedStyle(week).fontSize) * 3.25;
-  if (hadFocus) week.querySelector(`[data-event="${CSS.escape(hadFocus)}"]`)?.focus();
+  week.scrollTop = scrolled ?? shownFrom * parseFloat(getComputedStyle(week).fontSize) * 3.5;
+  if (hadFocus) focusEvent(hadFocus);
 }
 
-function drawDay({ date, today, events, open }) {
+function drawDay({ date, today, events, open, begin }) {
   const next = addDays(date, 1);
   const touching = events.filter(
     (event) => event.start.dateTime < `${next}T` && event.end.dateTime > `${date}T00:00:00.0000000`,
@@ -49,10 +60,16 @@ function drawDay({ date, today, events, open }) {
       ),
     );
   const list = make('ol', { class: 'timed', 'aria-labelledby': `day-${date}` });
+  // As in Outlook; the keyboard has "New meeting".
+  list.addEventListener('dblclick', ({ target, offsetY }) => {
+    if (target !== list) return;
+    const hour = Math.floor((offsetY / list.clientHeight) * 48) / 2;
+    begin(date, `${String(Math.floor(hour)).padStart(2, '0')}:${hour % 1 ? '30' : '00'}`);
+  });
   for (const { event, lane, lanes } of lanesOf(timed)) {
     const begins = event.start.dateTime < `${date}T` ? 0 : hoursOf(event.start.dateTime);
     const ends = event.end.dateTime >= `${next}T` ? 24 : hoursOf(event.end.dateTime);
-    const item = make('li', {}, eventButton(event, open, ends - begins < 0.75));
+    const item = make('li', {}, eventButton(event, open, sizeOf(ends - begins)));
     item.style.setProperty('--from', begins);
     item.style.setProperty('--length', Math.max(ends - begins, 0.4));
     item.style.setProperty('--lane', lane);
@@ -84,12 +101,15 @@ function lanesOf(events) {
   return placed;
 }
 
-function eventButton(event, open, isShort = false) {
+/** Lines that there is room for. */
+const sizeOf = (hours) => (hours < 0.75 ? 'short' : hours < 0.95 ? 'low' : '');
+
+function eventButton(event, open, size = '') {
   const rooms = roomsOf(event);
   const declined = event.isOrganizer && rooms.some((room) => room.status.response === 'declined');
   const classes = [
     'event',
-    isShort && 'short',
+    size,
     !event.isOrganizer && 'theirs',
     isUnanswered(event) && 'unanswered',
     event.isCancelled && 'is-cancelled',
@@ -108,18 +128,19 @@ function eventButton(event, open, isShort = false) {
       type: 'button',
       class: classes.filter(Boolean).join(' '),
       'data-event': event.id,
+      'data-key': keyOf(event),
       title: [title, when, state, place].filter(Boolean).join('\n'),
       onclick: () => open(event.id),
     },
     make('span', { class: 'line title' }, title),
     make(
       'span',
-      { class: 'line' },
+      { class: 'line time' },
       event.isAllDay ? heard('all day') : [timeOf(event.start.dateTime), heard(` to ${timeOf(event.end.dateTime)}`)],
       ' ',
-      state && make('span', { class: declined ? 'no' : '' }, state),
+      state && make('span', { class: declined ? 'state no' : 'state' }, state),
     ),
-    place && make('span', { class: 'line' }, heard('in '), place),
+    place && make('span', { class: 'line place' }, heard('in '), place),
     ...more.filter(Boolean).map((word) => heard(` ${word}`)),
   );
 }

@@ -52,3 +52,34 @@ export const responseWords = {
 
 /** How an answer looks: a class beside its word, never alone. */
 export const responseClass = (response) => ({ accepted: 'yes', declined: 'no', organizer: '' })[response] ?? 'wait';
+
+export const capital = (word) => word[0].toUpperCase() + word.slice(1);
+
+const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const unitOf = { daily: 'day', weekly: 'week', absoluteMonthly: 'month', relativeMonthly: 'month' };
+const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+
+/** How a series repeats, in a sentence: "every 2 weeks on Monday and Thursday, until Friday, 18 December 2026". */
+export function repeatsWords({ pattern, range }) {
+  const { type, interval, daysOfWeek = [], dayOfMonth, month, index } = pattern;
+  const unit = unitOf[type] ?? 'year';
+  const every = interval === 1 ? `every ${unit}` : `every ${interval} ${unit}s`;
+  const days = listed.format(daysOfWeek.map(capital));
+  const ofMonth = type.endsWith('Yearly')
+    ? ` of ${monthFormat.format(utc(`2000-${String(month).padStart(2, '0')}-01`))}`
+    : '';
+  const on = {
+    daily: '',
+    weekly: ` on ${days}`,
+    absoluteMonthly: ` on day ${dayOfMonth}`,
+    relativeMonthly: ` on the ${index} ${days}`,
+    absoluteYearly: ` on day ${dayOfMonth}${ofMonth}`,
+    relativeYearly: ` on the ${index} ${days}${ofMonth}`,
+  }[type];
+  const ends = {
+    endDate: `until ${longDay(range.endDate)}`,
+    numbered: `${range.numberOfOccurrences} times`,
+    noEnd: 'without end',
+  }[range.type];
+  return `${every}${on}, from ${longDay(range.startDate)}, ${ends}`;
+}
