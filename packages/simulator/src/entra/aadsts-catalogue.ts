@@ -17,7 +17,7 @@ export const catalogue = {
     status: 400,
     error: 'invalid_request',
     text: (about) =>
-      `The redirect URI '${about}' specified in the request does not match the redirect URIs configured for the application. Make sure the redirect URI sent in the request matches one added to your application in the Azure portal.`,
+      `The redirect URI ${about}. Make sure the redirect URI sent in the request matches one added to your application in the Azure portal. Navigate to https://aka.ms/redirectUriMismatchError to learn more about how to fix this.`,
   },
   50013: {
     status: 400,
@@ -132,6 +132,7 @@ export const catalogue = {
     text: (about) =>
       `The resource principal named ${about} was not found in the tenant. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.`,
   },
+  500113: { status: 400, error: 'invalid_request', text: () => 'No reply address is registered for the application.' },
   500131: {
     status: 400,
     error: 'invalid_grant',
@@ -171,7 +172,7 @@ export const catalogue = {
     status: 400,
     error: 'unauthorized_client',
     text: (about) =>
-      `Application with identifier '${about}' was not found in the directory. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
+      `Application with identifier ${about}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
   },
   700022: {
     status: 400,

@@ -25,6 +25,17 @@ export const aadsts = (number: AadstsNumber, about = '', suberror?: string): Aad
   ...(suberror !== undefined && { suberror }),
 });
 
+/** An address that isn't among those of the application. */
+export const redirectMismatch = (redirectUri: string, appId: string): AadstsRefusal =>
+  aadsts(
+    50011,
+    `'${redirectUri}' specified in the request does not match the redirect URIs configured for the application '${appId}'`,
+  );
+
+/** An application that a directory has never heard of. */
+export const unknownApplication = (appId: string, directory: string): AadstsRefusal =>
+  aadsts(700016, `'${appId}' was not found in the directory '${directory}'`);
+
 /** Whether what came back is a refusal and not what was asked for. */
 export const isRefusal = (value: unknown): value is AadstsRefusal =>
   typeof value === 'object' && value !== null && 'number' in value && 'about' in value;

@@ -130,13 +130,21 @@ describe('admin consent', () => {
   });
 
   test.each([
-    ['a redirect address that isn’t registered', { redirect_uri: 'https://evil.example/' }, 50011],
-    ['an unknown application', { client_id: tenantId }, 700016],
-  ])('%s ends on Entra’s page without a redirect', async (_what, more, number) => {
+    [
+      'a redirect address that isn’t registered',
+      { redirect_uri: 'https://evil.example/' },
+      `AADSTS50011: The redirect URI 'https://evil.example/' specified in the request does not match the redirect URIs configured for the application '${appId}'.`,
+    ],
+    [
+      'an unknown application',
+      { client_id: tenantId },
+      `AADSTS700016: Application with identifier '${tenantId}' was not found in the directory 'Nordlys'.`,
+    ],
+  ])('%s ends on Entra’s page without a redirect', async (_what, more, sentence) => {
     const { consent } = anUnconsentedApp();
     const page = await consent(more);
     expect(page.url.origin).toBe('https://login.example');
-    expect(page.text).toContain(`AADSTS${number}`);
+    expect(page.text.replaceAll('&#39;', "'")).toContain(sentence);
   });
 
   test('a permission that was added later is missing until consent is repeated', async () => {

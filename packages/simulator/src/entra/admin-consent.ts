@@ -1,6 +1,6 @@
 import { graphAppId } from '../tenant/graph-resource.ts';
 import type { Tenant } from '../tenant/tenant.ts';
-import { aadsts, describeRefusal, isRefusal, type AadstsRefusal } from './aadsts.ts';
+import { aadsts, describeRefusal, isRefusal, type AadstsRefusal, redirectMismatch } from './aadsts.ts';
 import { redirectTo } from './auth-page.ts';
 import { foreignAccount } from './authorize.ts';
 import { findClient, type Client } from './client.ts';
@@ -41,7 +41,7 @@ export async function answerAdminConsent(
   if (isRefusal(client)) return onPage(client);
   const redirectUri = searchParams.get('redirect_uri');
   if (redirectUri === null) return onPage(aadsts(900971));
-  if (redirectKind(client, redirectUri) === undefined) return onPage(aadsts(50011, redirectUri));
+  if (redirectKind(client, redirectUri) === undefined) return onPage(redirectMismatch(redirectUri, client.appId));
 
   const state = searchParams.get('state');
   const answer = (fields: Record<string, string>): Response => {

@@ -1,5 +1,5 @@
 import type { Tenant } from '../tenant/tenant.ts';
-import { aadsts, isRefusal, type AadstsRefusal } from './aadsts.ts';
+import { aadsts, isRefusal, type AadstsRefusal, redirectMismatch } from './aadsts.ts';
 import { findClient, type Client } from './client.ts';
 import { findTenant, readTenant, type TenantChoice } from './find-tenant.ts';
 import { firstRedirectUri, redirectKind, type RedirectKind } from './redirect-uris.ts';
@@ -48,9 +48,9 @@ export function readAuthorizeRequest(
   const client = findClient(tenants, tenant, appId);
   if (isRefusal(client)) return onPage(client);
   const redirectUri = form.get('redirect_uri') ?? firstRedirectUri(client);
-  if (redirectUri === undefined) return onPage(aadsts(900971));
+  if (redirectUri === undefined) return onPage(aadsts(500113));
   const kind = redirectKind(client, redirectUri);
-  if (kind === undefined) return onPage(aadsts(50011, redirectUri));
+  if (kind === undefined) return onPage(redirectMismatch(redirectUri, client.appId));
 
   const responseType = form.get('response_type');
   const types = new Set((responseType ?? '').split(' '));

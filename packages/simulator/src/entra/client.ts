@@ -1,6 +1,6 @@
 import type { Application, ServicePrincipal } from '../tenant/application.ts';
 import type { Tenant } from '../tenant/tenant.ts';
-import { aadsts, type AadstsRefusal } from './aadsts.ts';
+import { aadsts, type AadstsRefusal, unknownApplication } from './aadsts.ts';
 import type { TenantChoice } from './find-tenant.ts';
 
 /** An application as the token service sees it: the registration, wherever it is, and what this tenant knows of it. */
@@ -39,10 +39,11 @@ export function findClient(
 ): Client | AadstsRefusal {
   const registered = findRegistration(tenants, appId);
   const principal = tenant?.registry.servicePrincipalOf(appId);
-  if (registered === undefined && principal === undefined) return aadsts(700016, appId);
+  const directory = tenant?.displayName ?? 'common';
+  if (registered === undefined && principal === undefined) return unknownApplication(appId, directory);
   if (registered && !isMultiTenant(registered.application)) {
     if (tenant === null) return aadsts(50194, `'${appId}'(${registered.application.displayName})`);
-    if (tenant !== registered.home && principal === undefined) return aadsts(700016, appId);
+    if (tenant !== registered.home && principal === undefined) return unknownApplication(appId, directory);
   }
   if (principal?.accountEnabled === false) return aadsts(7000112, appId);
   return {

@@ -1,6 +1,6 @@
 import type { Tenant } from '../tenant/tenant.ts';
 import type { User } from '../tenant/user.ts';
-import { aadsts, isRefusal, type AadstsRefusal } from './aadsts.ts';
+import { aadsts, isRefusal, type AadstsRefusal, redirectMismatch } from './aadsts.ts';
 import { findClient } from './client.ts';
 import type { EntraDeps } from './entra-deps.ts';
 import { readScopes } from './scopes.ts';
@@ -34,7 +34,7 @@ export async function nestedAppToken(
   if (isRefusal(client)) return client;
   const broker = `brk-multihub://${new URL(pageOrigin).host}`;
   if (client.application?.redirectUris.spa.some((one) => one.replace(/\/$/, '') === broker) !== true)
-    return aadsts(50011, broker);
+    return redirectMismatch(broker, appId);
   if (!user.accountEnabled) return aadsts(50057);
   const asked = readScopes(request.scopes);
   if (isRefusal(asked)) return asked;

@@ -1,6 +1,6 @@
 import { compactVerify, decodeProtectedHeader } from 'jose';
 import { createHash } from 'node:crypto';
-import { aadsts, isRefusal, type AadstsRefusal } from './aadsts.ts';
+import { aadsts, isRefusal, type AadstsRefusal, redirectMismatch } from './aadsts.ts';
 import type { Code, Grant } from './code-book.ts';
 import type { EntraDeps } from './entra-deps.ts';
 import { findResource, readScopes, type ScopeWish } from './scopes.ts';
@@ -25,7 +25,7 @@ export async function redeemCode(request: TokenRequest, deps: EntraDeps): Answer
   if (form.get('redirect_uri') !== code.redirectUri)
     return form.get('redirect_uri') === null
       ? aadsts(900144, 'redirect_uri')
-      : aadsts(50011, form.get('redirect_uri') ?? '');
+      : redirectMismatch(form.get('redirect_uri') ?? '', client.appId);
   const origin = checkOrigin(code.grant.isSpa, request);
   if (origin) return origin;
   const verified = checkVerifier(code, form.get('code_verifier'));

@@ -1,4 +1,4 @@
-import { aadsts, aadstsResponse, isRefusal, type AadstsRefusal } from './aadsts.ts';
+import { aadsts, aadstsResponse, isRefusal, type AadstsRefusal, unknownApplication } from './aadsts.ts';
 import { signAppToken, tokenLifeSeconds } from './access-token.ts';
 import { findClient, isVisible } from './client.ts';
 import { proveClient, readClientCredential } from './client-credential.ts';
@@ -109,7 +109,8 @@ async function tenantOfGrant(form: URLSearchParams, deps: EntraDeps): Promise<Te
 async function giveAppToken(request: TokenRequest, deps: EntraDeps): Answer {
   const { tenant, client, credential, origin } = request;
   if (request.webOrigin !== null) return aadsts(9002326, request.webOrigin);
-  if (client.principal === undefined || !isVisible(tenant, client.principal)) return aadsts(700016, client.appId);
+  if (client.principal === undefined || !isVisible(tenant, client.principal))
+    return unknownApplication(client.appId, tenant.displayName);
   const wanted = readAppScope(request.form.get('scope'));
   if (typeof wanted !== 'string') return wanted;
   const resource = findResource(tenant, wanted, origin);

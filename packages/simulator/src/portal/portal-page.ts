@@ -96,24 +96,26 @@ export const copyList = (values: readonly (readonly [name: string, value: string
 export const table = (caption: string, heads: readonly string[], rows: readonly (readonly HtmlPart[])[]): Html =>
   rows.length === 0
     ? html`<p>${caption}: none yet.</p>`
-    : html`<table>
-        <caption class="note">
-          ${caption}
-        </caption>
-        <thead>
-          <tr>
-            ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            (cells) =>
-              html`<tr>
-                ${cells.map((cell) => html`<td>${cell}</td>`)}
-              </tr>`,
-          )}
-        </tbody>
-      </table>`;
+    : html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+        <table>
+          <caption class="note">
+            ${caption}
+          </caption>
+          <thead>
+            <tr>
+              ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.map(
+              (cells) =>
+                html`<tr>
+                  ${cells.map((cell) => html`<td>${cell}</td>`)}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`;
 
 /** Links to the parts of something. */
 export const parts = (links: readonly (readonly [href: string, text: string])[]): Html =>

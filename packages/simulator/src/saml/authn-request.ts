@@ -1,3 +1,4 @@
+import { redirectMismatch, unknownApplication } from '../entra/aadsts.ts';
 import type { ServicePrincipal } from '../tenant/application.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { attributeOf, childOf, isSignedBy, saml, samlp, textOf, type ProtocolMessage } from './protocol-message.ts';
@@ -43,7 +44,7 @@ export function readAuthnRequest(tenant: Tenant, message: ProtocolMessage): Auth
   if (/^\d/.test(id)) return new SamlRefusal(7500529, id);
   if (childOf(root, saml, 'Subject')) return new SamlRefusal(900236, 'Subject');
   const principal = findByIdentifier(tenant, issuer);
-  if (principal === undefined) return new SamlRefusal(700016, issuer);
+  if (principal === undefined) return new SamlRefusal(700016, unknownApplication(issuer, tenant.displayName).about);
   if (!principal.accountEnabled) return new SamlRefusal(7000112, principal.appId);
   const { requestCertificates } = tenant.saml.settingsOf(principal.id);
   if (requestCertificates !== null && !isSignedBy(message, requestCertificates)) return new SamlRefusal(76021);
@@ -53,7 +54,8 @@ export function readAuthnRequest(tenant: Tenant, message: ProtocolMessage): Auth
     return new SamlRefusal(75003, binding);
   const asked = attributeOf(root, 'AssertionConsumerServiceURL');
   const acs = asked ?? principal.replyUrls[0];
-  if (acs === undefined || !principal.replyUrls.includes(acs)) return new SamlRefusal(50011, asked ?? '');
+  if (acs === undefined) return new SamlRefusal(500113);
+  if (!principal.replyUrls.includes(acs)) return new SamlRefusal(50011, redirectMismatch(acs, principal.appId).about);
 
   const policy = childOf(root, samlp, 'NameIDPolicy');
   const format = policy ? attributeOf(policy, 'Format') : null;

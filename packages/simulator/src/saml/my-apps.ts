@@ -1,4 +1,5 @@
 import { html } from '../http/html.ts';
+import { unknownApplication } from '../entra/aadsts.ts';
 import { authPage, redirectTo } from '../entra/auth-page.ts';
 import { isAssigned } from '../entra/consent-rules.ts';
 import { findTenant } from '../entra/find-tenant.ts';
@@ -43,7 +44,7 @@ export async function answerTile(request: Request, appId: string, context: SamlC
   if (tenant === undefined) return new SamlRefusal(90002, tenantId).page(ids, deps.clock);
   const principal = tenant.registry.servicePrincipalOf(appId);
   if (principal === undefined || principal === tenant.registry.graph)
-    return new SamlRefusal(700016, appId).page(ids, deps.clock);
+    return new SamlRefusal(700016, unknownApplication(appId, tenant.displayName).about).page(ids, deps.clock);
   if (!principal.accountEnabled) return new SamlRefusal(7000112, appId).page(ids, deps.clock);
   if (principal.loginUrl) return redirectTo(principal.loginUrl);
   return signOnUnasked(request, { tenant, principal }, context);

@@ -1,11 +1,11 @@
+import { catalogue } from '../entra/aadsts-catalogue.ts';
 import { timestampOf, type RequestIds } from '../entra/aadsts.ts';
 import { failurePage } from '../entra/error-page.ts';
 import type { Clock } from '../tenant/clock.ts';
 
 /** What Entra answers to SAML that it can't take (learn.microsoft.com/entra/identity-platform/reference-error-codes). */
 export const samlSentences = {
-  50011: (about: string) =>
-    `The reply URL '${about}' specified in the request does not match the reply URLs configured for the application. Make sure the reply URL sent in the request matches one added to your application in the Azure portal.`,
+  50011: catalogue[50011].text,
   50020: (about: string) =>
     `User account ${about}. The account needs to be added as an external user in the tenant first.`,
   50105: (about: string) =>
@@ -17,9 +17,9 @@ export const samlSentences = {
   75016: (about: string) => `SAML2 Authentication Request has invalid NameIDPolicy '${about}'.`,
   76021: () => 'The request sent by client is not signed while the application requires signed requests.',
   90002: (about: string) => `Tenant '${about}' not found.`,
+  500113: catalogue[500113].text,
   501241: (about: string) => `Mandatory Input '${about}' missing from transformation ID 'ExtractMailPrefix'.`,
-  700016: (about: string) =>
-    `Application with identifier '${about}' was not found in the directory. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
+  700016: catalogue[700016].text,
   750054: () =>
     'SAMLRequest or SAMLResponse must be present as query string parameters in HTTP request for SAML Redirect binding.',
   900236: (about: string) =>

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import { aadsts, aadstsResponse } from '../entra/aadsts.ts';
+import { aadsts, aadstsResponse, unknownApplication } from '../entra/aadsts.ts';
 import { redirectTo } from '../entra/auth-page.ts';
 import type { EntraDeps } from '../entra/entra-deps.ts';
 import { withLog } from '../entra/entra-routes.ts';
@@ -56,7 +56,7 @@ async function answerMetadata(request: Request, tenantName: string, { deps, ids 
   if (tenant === undefined) return refuse(aadsts(90002, tenantName));
   const appId = searchParams.get('appid');
   const principal = appId === null ? null : (tenant.registry.servicePrincipalOf(appId) ?? undefined);
-  if (principal === undefined) return refuse(aadsts(700016, appId ?? ''));
+  if (principal === undefined) return refuse(unknownApplication(appId ?? '', tenant.displayName));
   // People sign in at the pages' address; the metadata comes from the authority's.
   const xml = await federationMetadata(tenant, principal, deps.pagesOrigin() ?? origin);
   return new Response(xml, {

@@ -1,5 +1,6 @@
 import { sign } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
+import { unknownApplication } from '../entra/aadsts.ts';
 import { redirectTo } from '../entra/auth-page.ts';
 import type { EntraDeps } from '../entra/entra-deps.ts';
 import { addressesToTell, signedOutPage } from '../entra/logout.ts';
@@ -38,7 +39,8 @@ export async function signOut(
   if (id === '' || issuer === null || root.getAttribute('Version') !== '2.0')
     return new SamlRefusal(75005).page(ids, deps.clock);
   const principal = findByIdentifier(tenant, issuer);
-  if (principal === undefined) return new SamlRefusal(700016, issuer).page(ids, deps.clock);
+  if (principal === undefined)
+    return new SamlRefusal(700016, unknownApplication(issuer, tenant.displayName).about).page(ids, deps.clock);
   const { session, cookie } = deps.sessions.end(request);
   const told = await addressesToTell(session, {
     origin: issuerOrigin(new URL(request.url).origin, deps),

@@ -66,7 +66,7 @@ export async function signOnUnasked(
 ): Promise<Response> {
   const { deps, ids } = context;
   const acs = principal.replyUrls[0];
-  if (acs === undefined) return new SamlRefusal(50011).page(ids, deps.clock);
+  if (acs === undefined) return new SamlRefusal(500113).page(ids, deps.clock);
   const identifier = principal.servicePrincipalNames.find((one) => one !== principal.appId);
   const target: ResponseTarget = {
     tenant,
