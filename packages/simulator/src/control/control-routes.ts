@@ -43,7 +43,8 @@ function controlPage(simulator: Simulator): string {
 <main>
 <section aria-labelledby="state-title"><h2 id="state-title">State</h2><dl id="state"></dl>
 <form id="advance" hidden><label>Move the clock by seconds <input name="seconds" type="number" min="1" value="60"></label> <button>Move</button></form>
-<button type="button" id="reset">Begin again with the scenario</button></section>
+<button type="button" id="reset" hidden>Begin again with the scenario</button>
+<p id="no-reset" hidden>Whoever started this simulator keeps books of their own about it, so it can’t begin again alone: start all of it anew.</p></section>
 <section aria-labelledby="post-title"><h2 id="post-title">Post</h2>
 <p><button type="button" id="freeze">Stop delivery</button> <button type="button" id="deliver">Deliver what waits</button></p>
 <form id="delivery"><label>Delay from (seconds) <input name="least" type="number" min="0" step="0.1" value="1"></label> <label>to <input name="most" type="number" min="0" step="0.1" value="3"></label> <button>Set delay</button></form>

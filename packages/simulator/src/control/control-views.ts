@@ -13,6 +13,7 @@ export function viewState(simulator: Simulator): Record<string, unknown> {
     now: simulator.clock.now().toString(),
     clock: isVirtual(simulator.clock) ? 'virtual' : 'real',
     planned: simulator.agenda.size,
+    mayReset: simulator.keeping.reset !== undefined,
     requests: simulator.log.count,
     faults: simulator.faults.list().length,
     subscriptions: simulator.subscriptions.list().length,

@@ -145,6 +145,14 @@ describe('the control API', () => {
     expect((answer.body as { error: string }).error).toContain(sentence);
   });
 
+  test('its state tells whether it can begin again', async () => {
+    const { simulator, control } = aControlledSimulator();
+    const mayReset = async () => ((await control('GET', '/state')).body as { mayReset: boolean }).mayReset;
+    expect(await mayReset()).toBe(false);
+    simulator.keeping.reset = async () => undefined;
+    expect(await mayReset()).toBe(true);
+  });
+
   test('a clock of real time is not moved', async () => {
     const simulator = createSimulator({ seed: 9 });
     const response = await simulator.fetch(

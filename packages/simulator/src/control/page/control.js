@@ -46,6 +46,8 @@ async function refresh() {
     call('GET', '/log'),
   ]);
   byId('advance').hidden = state.clock !== 'virtual';
+  byId('reset').hidden = !state.mayReset;
+  byId('no-reset').hidden = state.mayReset;
   const facts = {
     Clock: `${state.now.slice(0, 19)}Z (${state.clock})`,
     Requests: state.requests,
