@@ -1,4 +1,4 @@
-// Run by npm (start, test, check, bench, simulate, conformance) and by the `planner` command, on whatever Node 20+ the machine has.
+// Run by npm (start, test, check, bench, simulate, simulator, conformance) and by the `planner` command, on whatever Node 20+ the machine has.
 // It installs what is missing, then hands over to the Node that the project brings (type stripping, Temporal).
 // Plain JavaScript on purpose: nothing of the project is installed yet when it first runs.
 import { spawn, spawnSync } from 'node:child_process';
@@ -27,6 +27,7 @@ const programs = {
   check: ['scripts/check.ts'],
   bench: ['bench/main.ts'],
   simulate: ['scripts/simulate.ts'],
+  simulator: ['packages/simulator/src/main.ts'],
   conformance: ['scripts/conformance.ts'],
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findZone } from '../calendars/zones.ts';
 
 /** SMTP address as scenarios write it. */
 export const address = z
@@ -10,7 +11,11 @@ export const localTime = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'a wall time such as 2026-11-24T09:00')
   .describe('Wall time in the zone of the meeting');
-export const zone = z.string().max(100).describe('IANA or Windows name');
+export const zone = z
+  .string()
+  .max(100)
+  .refine((name) => findZone(name) !== null, 'no time zone: an IANA or Windows name is needed')
+  .describe('IANA or Windows name');
 const date = z.iso.date();
 const comment = z.string().max(1000).optional();
 

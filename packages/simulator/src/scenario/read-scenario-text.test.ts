@@ -25,6 +25,14 @@ describe('a scenario file that is broken', () => {
     ]);
   });
 
+  test('a zone that nobody knows is told like any other mistake', () => {
+    const text =
+      '{ "tenants": [ { "displayName": "X", "domains": ["x.example"],\n "rooms": [{ "name": "R", "address": "r@x.example", "zone": "Mars/Base" }] } ] }';
+    expect(problemsOf(text)).toEqual([
+      'line 2, tenants.0.rooms.0.zone: no time zone: an IANA or Windows name is needed',
+    ]);
+  });
+
   test('a field that is missing is told where it belongs', () => {
     expect(problemsOf('{\n "tenants": [\n  { "displayName": "Fjord" }\n ]\n}')[0]).toMatch(
       /^line 3, tenants\.0\.domains: /,
