@@ -1,4 +1,4 @@
-import { cancelMeeting, restoreMeeting } from '@planner/bookings';
+import { cancelMeeting, changeMeeting, restoreMeeting } from '@planner/bookings';
 import type { Actor } from '@planner/bookings';
 import type { MeetingId } from '@planner/core';
 import { answerOf, brokenPromises, createWorld, echoes, makeMeeting, testDatabase } from '@planner/testkit';
@@ -14,7 +14,7 @@ afterAll(() => database.drop());
 /** Seconds between the acts: within patience, around it, and long after the room has declined. */
 const pauses = [1, 9, 40];
 
-async function cancelAndRestore(world: World, staff: WorldPerson, pause: number): Promise<void> {
+async function onlyMeeting(world: World, staff: WorldPerson) {
   const actor: Actor = {
     kind: 'person',
     personId: staff.id,
@@ -23,7 +23,11 @@ async function cancelAndRestore(world: World, staff: WorldPerson, pause: number)
     displayName: staff.displayName,
   };
   const [meeting] = await world.database.sql<{ meeting_id: MeetingId }>('select meeting_id from meetings');
-  const common = { actor, source: 'web', meetingId: meeting!.meeting_id, correlationId: null } as const;
+  return { actor, source: 'web', meetingId: meeting!.meeting_id, correlationId: null } as const;
+}
+
+async function cancelAndRestore(world: World, staff: WorldPerson, pause: number): Promise<void> {
+  const common = await onlyMeeting(world, staff);
   const cancelled = await cancelMeeting(world.scope, { ...common, expectedVersion: null, span: 'all' }, world.deps);
   expect(cancelled.ok).toBe(true);
   for (let second = 0; second < pause; second += 1) await world.pass(1);
@@ -82,6 +86,52 @@ describe('staff who cancel a meeting made in Outlook and take it back', () => {
     world.simulator.faults.clear();
     await world.settle();
     expect(await answerOf(world, ida, event, fjord)).toBe('accepted');
+    expect([...(await brokenPromises(world)), ...(await echoes(world))]).toEqual([]);
+  });
+});
+
+describe('staff who give a meeting another room and cancel it before Planner hears that Outlook knows of the room', () => {
+  async function movedAndCancelled(seed: string) {
+    const world = await createWorld({ seed, database, settings: { pollSeconds: 5 } });
+    const [staff, ida] = world.people as [WorldPerson, WorldPerson];
+    const [fjord, skagen] = world.rooms as [WorldRoom, WorldRoom];
+    const made = { subject: 'Theirs', from: '2026-11-26T10:00', minutes: 60 };
+    const event = await makeMeeting(world, ida, { ...made, rooms: [fjord] });
+    await world.settle();
+    world.fault({ afterEffect: true, dropAnswer: true, method: 'PATCH', times: 1 });
+    world.fault({ path: '*delta*', status: 503, times: 100 });
+    const common = await onlyMeeting(world, staff);
+    const last = { expectedVersion: null, span: 'all' } as const;
+    await changeMeeting(world.scope, { ...common, ...last, changes: { roomIds: [skagen.id] } }, world.deps);
+    await world.pass(1);
+    await world.pass(60);
+    await cancelMeeting(world.scope, { ...common, ...last }, world.deps);
+    world.simulator.faults.clear();
+    return { world, common, ida, event, fjord, skagen };
+  }
+
+  it('and take that back, find one meeting, in the room that they gave it', async () => {
+    const { world, common, ida, event, skagen } = await movedAndCancelled('overtaken');
+    world.fault({ path: '/users/person1*', status: 503, times: 2 });
+    await world.pass(30);
+    await restoreMeeting(world.scope, common, world.deps);
+    await world.settle();
+    const meetings = await world.database.sql<{ room_id: string }>(
+      `select room_id from bookings where state = 'confirmed'`,
+    );
+    expect(meetings).toEqual([{ room_id: skagen.id }]);
+    expect(await world.database.sql('select 1 from meetings')).toHaveLength(1);
+    expect(await answerOf(world, ida, event, skagen)).toBe('accepted');
+    expect([...(await brokenPromises(world)), ...(await echoes(world))]).toEqual([]);
+  });
+
+  it('have cancelled it: neither room takes it', async () => {
+    const { world, ida, event, fjord, skagen } = await movedAndCancelled('overtaken for good');
+    await world.settle();
+    expect(await world.database.sql(`select 1 from bookings where state = 'confirmed'`)).toEqual([]);
+    expect([await answerOf(world, ida, event, fjord), await answerOf(world, ida, event, skagen)]).not.toContain(
+      'accepted',
+    );
     expect([...(await brokenPromises(world)), ...(await echoes(world))]).toEqual([]);
   });
 });

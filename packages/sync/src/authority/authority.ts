@@ -65,6 +65,8 @@ export type InboundDecision =
   | { readonly do: 'end'; readonly as: 'cancelled'; readonly finding: FindingKind | null }
   /** The room has declined what Planner holds again: it has to be invited anew. */
   | { readonly do: 'inviteAgain' }
+  /** A person in Planner has given up what the copy still asks for: the room says so. */
+  | { readonly do: 'refuse' }
   /** The organizer's copy has to be read first. */
   | { readonly do: 'askOrganizerCopy' }
   | { readonly do: 'finding'; readonly finding: FindingKind };

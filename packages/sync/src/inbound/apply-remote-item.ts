@@ -152,9 +152,14 @@ async function item(
     return { link: await remember(tx, known, item, now), decision: decision.do, plan: null };
   }
   if (decision.do === 'lookAgain') {
-    const waiting = { ...cached(link, item) };
+    const waiting = { ...cached(link, item), ...cancelledMeanwhile(known) };
     await saveLink(tx, waiting, now);
     return { link: waiting, decision: decision.do, plan: null };
+  }
+  if (decision.do === 'refuse') {
+    const refused = cached(link, item);
+    await saveLink(tx, refused, now);
+    return { link: refused, decision: decision.do, plan: refusalOf(item) };
   }
   if (decision.do === 'end') {
     if (ours) await endFromOutlook(tx, ours, { ...context, state: decision.as, reason: null });
@@ -185,6 +190,17 @@ async function item(
     decision: decision.do,
     plan: plan && { ...plan, fresh: known.own !== null && decision.do === 'match' },
   };
+}
+
+// Of a meeting that was cancelled here while a word of ours may still be on its way to Outlook, the link has to remember whose
+// it is: once the word has arrived, nothing else tells that request from a new one.
+function cancelledMeanwhile({ ours, own }: Known): Partial<Link> {
+  return ours !== null && !ours.active && own === null ? { meetingId: ours.meetingId, seriesId: ours.seriesId } : {};
+}
+
+// It waits as a conflict does: whoever takes the cancellation back at once costs the organizer no mail.
+function refusalOf({ version }: RemoteItem): AnswerPlan {
+  return { version, whole: 'decline', dates: [], refusals: [], patient: true, fresh: false };
 }
 
 async function judged(

@@ -97,7 +97,10 @@ export async function linksOfMeeting(tx: SiteTransaction, meetingId: MeetingId):
   return rows.map(linkOf);
 }
 
-/** The meeting that another room of the same invitation is linked to. */
+/**
+ * The meeting that another room of the same invitation is linked to. One that was cancelled in Planner counts while the word is on
+ * its way out: the invitation may be an earlier word of ours.
+ */
 export async function meetingOfSiblings(
   tx: SiteTransaction,
   link: {
@@ -110,9 +113,11 @@ export async function meetingOfSiblings(
 ): Promise<MeetingId | null> {
   const rows = await tx.query<{ meeting_id: MeetingId }>(
     `select l.meeting_id from links l join meetings m on m.site_id = l.site_id and m.meeting_id = l.meeting_id
-     where l.site_id = current_site() and l.ical_uid = $2 and l.room_id <> $1 and m.state = 'active'
+     where l.site_id = current_site() and l.ical_uid = $2 and l.room_id <> $1
+       and (m.state = 'active' or exists (select from outbox o where o.site_id = m.site_id and o.target = 'meeting'
+         and o.target_id = m.meeting_id and o.done_version < o.version))
        and coalesce(l.original_start, '-infinity') = coalesce($3::timestamptz, '-infinity') and l.meeting_id is distinct from $4
-     order by l.link_id limit 1`,
+     order by m.state <> 'active', l.link_id limit 1`,
     [link.roomId, link.uid, link.originalStart, link.otherThan ?? null],
   );
   return rows[0]?.meeting_id ?? null;

@@ -114,6 +114,9 @@ function notHeld(
   if (own !== null && item.event.isOrganizer) return { do: 'nothing' };
   if (endedHere(state, theirs)) return { do: 'nothing' };
   if (written === 'inFlight') return { do: 'lookAgain' };
+  // Invited by a word of ours that the cancellation has overtaken: it was waited for, and stands cancelled.
+  if (own === null && !ours.active && link?.state === 'new' && link.meetingId !== null)
+    return request ? { do: 'refuse' } : { do: 'nothing' };
   const { organizerCopy: copy } = state;
   if (copy === 'unread') return { do: 'askOrganizerCopy' };
   if (copy === 'unreadable') return own === null ? book : { do: 'nothing' };
