@@ -35,6 +35,7 @@ export interface Finding {
 }
 
 export interface OpenFinding {
+  readonly kind: FindingKind;
   readonly subjectKey: string;
   readonly params: JsonValue;
   readonly attempts: number;

@@ -6,6 +6,7 @@ import type { Authority } from '../authority/authority.ts';
 import { nextTryAt } from '../backoff.ts';
 import type { SyncDeps } from '../deps.ts';
 import { privacyFiltered } from '../findings/finding.ts';
+import type { OpenFinding } from '../findings/finding.ts';
 import { LeaseLost } from '../lease.ts';
 import { Stopped, stopHere } from '../stopping.ts';
 import type { Link } from '../link.ts';
@@ -43,6 +44,8 @@ interface PullContext {
   readonly mailbox: RoomMailbox;
   readonly place: EventPlace;
   readonly authority: Authority;
+  /** What was said of this mailbox before and is still open: only that has to be closed when it's well again. */
+  readonly open: readonly OpenFinding[];
 }
 
 // An event that couldn't be applied is tried so often in all before it waits for a person.
@@ -89,6 +92,7 @@ async function openPull(
   const found = await withSite(deps.db, scope, async (tx) => ({
     mailbox: await mailboxOfRoom(tx, claim.roomId),
     room: await linkedRoom(tx, claim.roomId),
+    open: await openFindings(tx, claim.roomId, ['quarantined', 'unreachable']),
   }));
   const client = await deps.graphFor(scope);
   if (!found.mailbox || !found.room || !client) {
@@ -98,18 +102,18 @@ async function openPull(
       status: 0,
     });
   }
-  const { mailbox, room } = found;
+  const { mailbox, room, open } = found;
   const place = { mailbox: mailbox.path, zone: room.zone };
-  return { deps, scope, claim, client, room, mailbox, place, authority: authorityOf(room) };
+  return { deps, scope, claim, client, room, mailbox, place, open, authority: authorityOf(room) };
 }
 
 async function pull(context: PullContext): Promise<Pulled> {
-  const { deps, scope, claim, client, mailbox, place } = context;
+  const { deps, scope, claim, client, mailbox, place, open } = context;
   const window = pullWindow(mailbox, {
     pastDays: deps.settings.pastDays,
     now: deps.clock.now(),
   });
-  const again = await withSite(deps.db, scope, (tx) => openFindings(tx, claim.roomId, 'quarantined', quarantineTries));
+  const again = open.filter(({ kind, attempts }) => kind === 'quarantined' && attempts < quarantineTries);
   const changes = await readChanges(client, {
     ...place,
     since: window.since,
@@ -131,7 +135,8 @@ async function pull(context: PullContext): Promise<Pulled> {
   }
   const now = deps.clock.now();
   const stored = await withSite(deps.db, scope, async (tx) => {
-    await resolveFinding(tx, { kind: 'unreachable', subjectKey: claim.roomId }, now);
+    if (open.some(({ kind }) => kind === 'unreachable'))
+      await resolveFinding(tx, { kind: 'unreachable', subjectKey: claim.roomId }, now);
     return finishPull(tx, claim, {
       now,
       deltaLink: changes.deltaLink,
@@ -150,9 +155,12 @@ async function pull(context: PullContext): Promise<Pulled> {
 async function subjectsOf(context: PullContext, changes: Changes, full: boolean): Promise<Subject[]> {
   const { deps, scope, claim, client, place } = context;
   const seen = new Set(changes.items.map(keyOf));
-  const suspects = await withSite(deps.db, scope, async (tx): Promise<Link[]> =>
-    full ? liveLinksOfRoom(tx, claim.roomId) : linksByEventIds(tx, claim.roomId, changes.removedIds),
-  );
+  const isQuiet = !full && changes.removedIds.length === 0;
+  const suspects = isQuiet
+    ? []
+    : await withSite(deps.db, scope, async (tx): Promise<Link[]> =>
+        full ? liveLinksOfRoom(tx, claim.roomId) : linksByEventIds(tx, claim.roomId, changes.removedIds),
+      );
   const subjects: Subject[] = changes.items.map((item) => ({ kind: 'item', item }));
   for (const link of suspects) {
     if (link.state === 'ended' || link.state === 'detached' || seen.has(keyOf(link))) continue;
@@ -179,7 +187,9 @@ async function applyOne(context: PullContext, subject: Subject): Promise<string>
   const subjectKey = subject.kind === 'item' ? subject.item.event.id : (subject.link.eventId ?? subject.link.uid);
   try {
     const { decision } = await applyRemoteItem(apply, subject, planSettlement(deps, room));
-    await withSite(deps.db, scope, (tx) => resolveFinding(tx, { kind: 'quarantined', subjectKey }, deps.clock.now()));
+    const wasQuarantined = context.open.some((one) => one.kind === 'quarantined' && one.subjectKey === subjectKey);
+    if (wasQuarantined)
+      await withSite(deps.db, scope, (tx) => resolveFinding(tx, { kind: 'quarantined', subjectKey }, deps.clock.now()));
     return decision;
   } catch (error) {
     if (isOutside(error)) throw error;

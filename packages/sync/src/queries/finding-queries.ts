@@ -40,17 +40,21 @@ export async function resolveFinding(
   );
 }
 
-/** Findings of a room that wait for another try. */
+/** Open findings of a room, of some kinds. */
 export async function openFindings(
   tx: SiteTransaction,
   roomId: RoomId,
-  kind: Finding['kind'],
-  belowAttempts: number,
+  kinds: readonly Finding['kind'][],
 ): Promise<OpenFinding[]> {
-  const rows = await tx.query<{ subject_key: string; params: JsonValue; attempts: number }>(
-    `select subject_key, params, attempts from findings
-     where site_id = current_site() and room_id = $1 and kind = $2 and resolved_at is null and attempts < $3`,
-    [roomId, kind, belowAttempts],
+  const rows = await tx.query<{ kind: Finding['kind']; subject_key: string; params: JsonValue; attempts: number }>(
+    `select kind, subject_key, params, attempts from findings
+     where site_id = current_site() and room_id = $1 and kind = any($2::text[]) and resolved_at is null`,
+    [roomId, [...kinds]],
   );
-  return rows.map((row) => ({ subjectKey: row.subject_key, params: row.params, attempts: row.attempts }));
+  return rows.map((row) => ({
+    kind: row.kind,
+    subjectKey: row.subject_key,
+    params: row.params,
+    attempts: row.attempts,
+  }));
 }
