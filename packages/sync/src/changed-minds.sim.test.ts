@@ -135,3 +135,23 @@ describe('staff who give a meeting another room and cancel it before Planner hea
     expect([...(await brokenPromises(world)), ...(await echoes(world))]).toEqual([]);
   });
 });
+
+it('a room that staff took off and Outlook has called off is invited again when staff give it back', async () => {
+  const world = await createWorld({ seed: 'back again', database, settings: { pollSeconds: 5 } });
+  const [staff, ida] = world.people as [WorldPerson, WorldPerson];
+  const [fjord, skagen] = world.rooms as [WorldRoom, WorldRoom];
+  const event = await makeMeeting(world, ida, {
+    subject: 'Theirs',
+    from: '2026-11-26T10:00',
+    minutes: 60,
+    rooms: [fjord],
+  });
+  await world.settle();
+  const common = { ...(await onlyMeeting(world, staff)), expectedVersion: null, span: 'all' } as const;
+  await changeMeeting(world.scope, { ...common, changes: { roomIds: [skagen.id] } }, world.deps);
+  await world.settle();
+  await changeMeeting(world.scope, { ...common, changes: { roomIds: [fjord.id] } }, world.deps);
+  await world.settle();
+  expect(await answerOf(world, ida, event, fjord)).toBe('accepted');
+  expect([...(await brokenPromises(world)), ...(await echoes(world))]).toEqual([]);
+});

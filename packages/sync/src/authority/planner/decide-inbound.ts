@@ -198,13 +198,18 @@ function goneDecision(state: InboundState, holding: boolean): InboundDecision {
 }
 
 function cancelledDecision(state: InboundState, holding: boolean): InboundDecision {
-  if (!holding) return { do: 'nothing' };
+  // Given away here before it was called off there: the link ends, or the room would pass for invited when it's given again.
+  if (!holding) return isOpen(state.link) ? { do: 'end', as: 'cancelled', finding: null } : { do: 'nothing' };
   const waiting = leftWhileWriting(state);
   if (waiting) return waiting;
   const { organizerCopy: copy } = state;
   // The room was taken off and invited again from here; the invitation comes after the cancellation.
   if (typeof copy !== 'string' && copy.room !== 'notInvited') return { do: 'nothing' };
   return { do: 'end', as: 'cancelled', finding: null };
+}
+
+function isOpen(link: Link | null): boolean {
+  return link?.state === 'linked' || link?.state === 'new';
 }
 
 // The room isn't in it any more, which may be our own doing of a moment ago, taken back since.
