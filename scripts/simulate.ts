@@ -7,7 +7,7 @@ import type { SeedOutcome } from '@planner/testkit';
 import { startBenchServer } from '../bench/server.ts';
 import { huntMutants } from './mutants/hunt.ts';
 
-const usage = 'npm run simulate -- [--seeds N] [--seed FIRST] [--steps K] [--until-failure | --mutants]';
+const usage = 'npm run simulate -- [--seeds N] [--seed FIRST] [--steps K] [--replicas R] [--until-failure | --mutants]';
 const progressEvery = 25;
 const secondsSince = (startedAt: number): string => ((performance.now() - startedAt) / 1000).toFixed(0);
 
@@ -15,6 +15,8 @@ interface Order {
   readonly seeds: number;
   readonly first: number;
   readonly steps: number;
+  /** Processes of Planner over one database. */
+  readonly replicas: number;
   /** Ends with the first seed that fails. */
   readonly untilFailure: boolean;
   /** Deliberate mistakes are to be found, instead of ones that nobody knows of. */
@@ -27,26 +29,34 @@ function readArguments(): Order {
       seeds: { type: 'string' },
       seed: { type: 'string', default: '1' },
       steps: { type: 'string', default: String(usualSteps) },
+      replicas: { type: 'string', default: '1' },
       'until-failure': { type: 'boolean', default: false },
       mutants: { type: 'boolean', default: false },
     },
   });
-  const [seeds, first, steps] = [values.seeds ?? (values.mutants ? '500' : '100'), values.seed, values.steps].map(
+  const numbers = [values.seeds ?? (values.mutants ? '500' : '100'), values.seed, values.steps, values.replicas].map(
     Number,
-  ) as [number, number, number];
+  );
   const isCount = (value: number): boolean => Number.isSafeInteger(value) && value > 0;
-  if (![seeds, first, steps].every(isCount)) throw new Error('--seeds, --seed and --steps are whole numbers above 0');
-  return { seeds, first, steps, untilFailure: values['until-failure'], mutants: values.mutants };
+  if (!numbers.every(isCount)) throw new Error('--seeds, --seed, --steps and --replicas are whole numbers above 0');
+  const [seeds, first, steps, replicas] = numbers as [number, number, number, number];
+  return { seeds, first, steps, replicas, untilFailure: values['until-failure'], mutants: values.mutants };
 }
 
-function printFailure({ seed, history, broken }: SeedOutcome, steps: number): void {
+// The same stories again need the same world.
+const flagsOf = ({ steps, replicas }: Pick<Order, 'steps' | 'replicas'>): string =>
+  `--steps ${steps}${replicas > 1 ? ` --replicas ${replicas}` : ''}`;
+
+function printFailure({ seed, history, broken }: SeedOutcome, flags: string): void {
   console.log(`\nSeed ${seed} failed:`);
   for (const line of history) console.log(`  ${line}`);
   for (const line of broken) console.log(`  ✗ ${line}`);
-  console.log(`  Replay: npm run simulate -- --seeds 1 --seed ${seed} --steps ${steps}\n`);
+  console.log(`  Replay: npm run simulate -- --seeds 1 --seed ${seed} ${flags}\n`);
 }
 
-async function simulate({ seeds, first, steps, untilFailure }: Order): Promise<number> {
+async function simulate(order: Order): Promise<number> {
+  const { seeds, first, steps, replicas, untilFailure } = order;
+  const flags = flagsOf(order);
   const server = await startBenchServer(10, { disposable: true });
   const startedAt = performance.now();
   const faults = new Map<string, number>();
@@ -58,12 +68,12 @@ async function simulate({ seeds, first, steps, untilFailure }: Order): Promise<n
   try {
     const database = await server.database();
     for (let seed = first; seed < first + seeds && !stopping.signal.aborted; seed += 1) {
-      const outcome = await storyOfSeed(seed, { database, steps });
+      const outcome = await storyOfSeed(seed, { database, steps, replicas });
       told += 1;
       for (const [name, count] of outcome.faults) faults.set(name, (faults.get(name) ?? 0) + count);
       if (outcome.broken.length > 0) {
         failed.push(seed);
-        printFailure(outcome, steps);
+        printFailure(outcome, flags);
         if (untilFailure) break;
       } else if (seeds === 1) {
         for (const line of outcome.history) console.log(`  ${line}`);
@@ -78,9 +88,7 @@ async function simulate({ seeds, first, steps, untilFailure }: Order): Promise<n
   console.log('Faults that happened:');
   for (const [name, count] of faults) console.log(`  ${String(count).padStart(6)} × ${name}`);
   if (told < seeds && !untilFailure)
-    console.log(
-      `Stopped. Go on with: npm run simulate -- --seeds ${seeds - told} --seed ${first + told} --steps ${steps}`,
-    );
+    console.log(`Stopped. Go on with: npm run simulate -- --seeds ${seeds - told} --seed ${first + told} ${flags}`);
   if (failed.length > 0) console.log(`Failed seeds: ${failed.join(', ')}`);
   console.log(`${told - failed.length} passed, ${failed.length} failed (${secondsSince(startedAt)} s)`);
   return failed.length > 0 || told < seeds ? 1 : 0;

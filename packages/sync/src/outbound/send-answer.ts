@@ -128,9 +128,12 @@ interface Judged {
 async function judgeNow(context: AnswerContext): Promise<Judged | 'waits'> {
   const { deps, scope, claim, client, link, room, place, payload, row, mailbox, authority } = context;
   const { plan } = payload;
+  // Judged so lately that no other worker can have had this command, sent the answer and died over it.
+  const ageSeconds = deps.clock.now().since(Temporal.Instant.from(payload.since)).total('seconds');
   if (
     plan?.fresh &&
     row.attempt === 0 &&
+    ageSeconds < deps.settings.leaseSeconds &&
     plan.dates.length === 0 &&
     link.eventId !== null &&
     link.answeredVersion !== plan.version
@@ -160,7 +163,7 @@ async function judgeNow(context: AnswerContext): Promise<Judged | 'waits'> {
       answer = await settlePlan(tx, context, outcome);
     },
   );
-  if (applied.decision === 'lookAgain' || (applied.plan && !answer)) return 'waits';
+  if ((!applied.plan && applied.again !== null) || (applied.plan && !answer)) return 'waits';
   return { plan: answer, item, link: applied.link };
 }
 
@@ -189,11 +192,11 @@ async function judgeGivenUp(context: AnswerContext, item: RemoteItem | null): Pr
 async function settlePlan(
   tx: SiteTransaction,
   { deps, claim, payload }: AnswerContext,
-  { plan, decision }: Applied,
+  { plan, again }: Applied,
 ): Promise<AnswerPlan | null> {
   const now = deps.clock.now();
-  if (decision === 'lookAgain') {
-    await postponeOutbox(tx, claim, { runAt: now.add({ seconds: 3 }), failure: null });
+  if (!plan && again !== null) {
+    await postponeOutbox(tx, claim, { runAt: now.add({ seconds: again }), failure: null });
     return null;
   }
   if (!plan?.patient || payload.plan?.version === plan.version) return plan;

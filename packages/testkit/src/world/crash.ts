@@ -45,6 +45,62 @@ export class CrashPoint {
   }
 }
 
+/**
+ * Keeps the answer to one of a process's calls back: the effect has happened, the process hears of it long after its leases have
+ * run out, and goes on as if nothing had been.
+ */
+export class StallPoint {
+  #left: number | null = null;
+  #seconds = 0;
+  #release: (() => void) | null = null;
+  #whenStalled: (() => void) | null = null;
+  readonly #now: () => Temporal.Instant;
+  stalls = 0;
+  /** When the process hears the answer; null = it isn't waiting. */
+  until: Temporal.Instant | null = null;
+
+  constructor(now: () => Temporal.Instant) {
+    this.#now = now;
+  }
+
+  /** Stalls at the n-th call from now on, for so long. */
+  arm(inCalls: number, seconds: number): void {
+    this.#left = inCalls;
+    this.#seconds = seconds;
+  }
+
+  disarm(): void {
+    this.#left = null;
+  }
+
+  /** Comes true when the process begins to wait. */
+  stalled(): Promise<'stalled'> {
+    return new Promise((resolve) => {
+      this.#whenStalled = () => resolve('stalled');
+    });
+  }
+
+  release(): void {
+    this.until = null;
+    this.#release?.();
+    this.#release = null;
+  }
+
+  async pass<T>(effect: () => Promise<T>): Promise<T> {
+    const answer = await effect();
+    if (this.#left === null) return answer;
+    this.#left -= 1;
+    if (this.#left > 0) return answer;
+    this.#left = null;
+    this.stalls += 1;
+    this.until = this.#now().add({ seconds: this.#seconds });
+    const heard = new Promise<void>((resolve) => (this.#release = resolve));
+    this.#whenStalled?.();
+    await heard;
+    return answer;
+  }
+}
+
 /** The same database, seen from a process that can die at any statement; a rollback always gets through, as at a real death. */
 export function mortal(db: Database, point: CrashPoint): Database {
   const connect = async (): Promise<unknown> => {

@@ -1,3 +1,4 @@
+import { createRandom } from '@planner/simulator';
 import type { TestDatabase } from '../database.ts';
 import { brokenPromises, echoes } from './questions.ts';
 import { type Faults, tell } from './story.ts';
@@ -25,13 +26,22 @@ export const usualSteps = 12;
  */
 export async function storyOfSeed(
   seed: number,
-  { database, steps = usualSteps }: { readonly database: TestDatabase; readonly steps?: number },
+  {
+    database,
+    steps = usualSteps,
+    replicas = 1,
+  }: {
+    readonly database: TestDatabase;
+    readonly steps?: number;
+    /** Processes of Planner over the one database. */
+    readonly replicas?: number;
+  },
 ): Promise<SeedOutcome> {
-  const world = await createWorld({ seed: `story ${seed}`, database, switches: switchesOf(seed) });
+  const world = await createWorld({ ...worldOf(seed), replicas, database });
   const history: string[] = [];
   const broken: string[] = [];
   try {
-    await tell(world, steps, faultsOf(seed), history);
+    await tell(world, steps, faultsOf(seed, replicas), history);
     await world.settle();
     broken.push(...(await brokenPromises(world)), ...(await echoes(world)));
   } catch (error) {
@@ -45,9 +55,11 @@ export async function storyOfSeed(
 }
 
 // Every fourth story is calm, so that a mistake without any fault is seen as one.
-function faultsOf(seed: number): Faults {
+function faultsOf(seed: number, replicas: number): Faults {
   const kind = seed % 4;
   return {
+    ...(replicas > 1 ? { stalls: 0.3 } : {}),
+    ...(seed % 3 === 1 ? { lostNotifications: 0.3 } : {}),
     series: seed % 2 === 0,
     handEdits: seed % 5 === 0,
     ...(kind === 1 ? { refusals: 0.4 } : {}),
@@ -56,9 +68,37 @@ function faultsOf(seed: number): Faults {
   };
 }
 
-// What no document settles is drawn: Planner has to be right either way.
-function switchesOf(seed: number): NonNullable<WorldOptions['switches']> {
+// Some sites have notifications and a sweep for those that get lost, the others poll.
+function worldOf(seed: number): Pick<WorldOptions, 'seed' | 'switches' | 'settings'> {
   return {
+    seed: `story ${seed}`,
+    switches: switchesOf(seed),
+    settings: seed % 3 === 1 ? { webhookUrl: 'https://planner.test', sweepSeconds: 120 } : {},
+  };
+}
+
+/**
+ * What no document settles is drawn: Planner has to be right either way. Deletions that the delta never reports aren't drawn: only
+ * the nightly comparison finds them.
+ */
+function switchesOf(seed: number): NonNullable<WorldOptions['switches']> {
+  const random = createRandom(`switches ${seed}`);
+  const either = (): boolean => random.next() < 0.5;
+  return {
+    answerChangesDefaultId: either(),
+    orphanAs: either() ? 'singleInstance' : 'exception',
+    acceptOnDateTurnsOthersTentative: either(),
+    declinedDateReturnsWithSeriesUpdate: either(),
+    endDateChangeKeepsExceptions: either(),
+    privateKeptUnderAutoUpdate: either(),
+    actionsIgnoreIfMatch: either(),
+    deltaEmptyPageRate: either() ? 0.2 : 0,
+    deltaRepeatRate: either() ? 0.2 : 0,
+    pendingResponse: either() ? 'tentativelyAccepted' : 'notResponded',
+    pendingTellsOrganizer: either(),
+    pendingIgnoresConflicts: either(),
+    pendingWithoutDelegate: either() ? 'waits' : 'declined',
+    forwardNoticeAddsAttendee: either(),
     answerChangesImmutableId: seed % 3 === 0,
     cancelledDateAs: seed % 2 === 0 ? 'exception' : 'cancelledOccurrence',
     deltaReportsRemovedOccurrences: seed % 7 !== 0,
@@ -84,5 +124,11 @@ function faultsThatHappened(world: World): Map<string, number> {
     const name = faultNames.get(status);
     if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return counts.set('process died', world.crash.deaths);
+  return counts
+    .set('process died', world.crash.deaths)
+    .set(
+      'process outlived its leases',
+      world.stalls.reduce((sum, { stalls }) => sum + stalls, 0),
+    )
+    .set('notifications lost', world.notificationsLost);
 }

@@ -13,6 +13,10 @@ export interface Faults {
   readonly lostAnswers?: number;
   /** The process dies at a call or statement. */
   readonly deaths?: number;
+  /** A process hears the answer to a call only when its leases have run out; needs more than one of them. */
+  readonly stalls?: number;
+  /** Notifications get lost; in a world that has them. */
+  readonly lostNotifications?: number;
   /** The delta link has expired. */
   readonly lostDelta?: number;
   /** Whether people move and delete things in the rooms' own calendars. */
@@ -52,7 +56,9 @@ export async function tell(world: World, steps: number, faults: Faults, history:
     await world.pass(1 + Math.floor(world.random() * 45));
     world.simulator.faults.clear();
     world.crash.disarm();
+    for (const stall of world.stalls) stall.disarm();
   }
+  world.deaf = false;
   return history;
 }
 
@@ -89,6 +95,14 @@ async function misfortune(world: World, faults: Faults, history: History): Promi
       world.tenant.mailbox(room.mailbox).calendar.syncGeneration += 1;
       history.push(`the delta links of ${room.name} expire`);
     }
+  }
+  world.deaf = happens(faults.lostNotifications);
+  if (world.deaf) history.push('notifications get lost');
+  if (happens(faults.stalls)) {
+    const at = Math.floor(world.random() * world.stalls.length);
+    const [inCalls, seconds] = [1 + Math.floor(world.random() * 6), 5 + Math.floor(world.random() * 90)];
+    world.stalls[at]!.arm(inCalls, seconds);
+    history.push(`process ${at} hears its call no. ${inCalls} ${seconds} s late`);
   }
   if (happens(faults.deaths)) {
     const inCalls = 1 + Math.floor(world.random() * 40);

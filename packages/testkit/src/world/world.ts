@@ -14,18 +14,22 @@ import {
 import { type SyncEngine, type SyncSettings, createSyncEngine, defaultSyncSettings } from '@planner/sync';
 import { aLocation, aPerson, aRoom, aSite } from '../builders.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
-import { CrashPoint, ProcessDied, mortal } from './crash.ts';
+import { CrashPoint, ProcessDied, StallPoint, mortal } from './crash.ts';
 
 export interface WorldOptions {
   /** Everything random comes from it. */
   readonly seed: string;
   readonly people?: number;
   readonly rooms?: number;
+  /** How many of them Exchange's attendant answers for: the last ones. */
+  readonly exchangeRooms?: number;
   readonly settings?: Partial<SyncSettings>;
   readonly switches?: Partial<Switches>;
   /** When the story begins; a Tuesday morning unless told otherwise. */
   readonly now?: string;
   readonly room?: Partial<Room>;
+  /** Processes of Planner that share the database; one unless told otherwise. */
+  readonly replicas?: number;
   /** A database to be emptied and used instead of a new one: many worlds after one another. It stays when the world is closed. */
   readonly database?: TestDatabase;
 }
@@ -54,6 +58,8 @@ export interface World {
   readonly people: readonly WorldPerson[];
   readonly rooms: readonly WorldRoom[];
   readonly crash: CrashPoint;
+  /** Of each process, where the answer to one of its calls can be kept back. */
+  readonly stalls: readonly StallPoint[];
   /**
    * Set by a test to change what Planner reads from Graph, or to let something happen while an answer is on its way: gets the
    * parsed body of each answer, returns another one or a promise of it.
@@ -63,6 +69,7 @@ export interface World {
   readonly notifications: readonly unknown[];
   /** Set: notifications get lost on the way. */
   deaf: boolean;
+  readonly notificationsLost: number;
   /** Every call of Planner to Graph so far. */
   readonly calls: readonly WorldCall[];
   readonly deps: { readonly db: Database; readonly clock: Clock; readonly ids: ReturnType<typeof uuidSource> };
@@ -89,6 +96,15 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** One process of Planner. */
+interface Replica {
+  readonly stall: StallPoint;
+  /** Another one after each death. */
+  engine: SyncEngine;
+  /** A step that waits for the answer to a call. */
+  underWay: Promise<boolean> | null;
+}
+
 const plannerApp = 'planner';
 const plannerSecret = 'secret of the simulated application';
 const outlookApp = 'outlook';
@@ -99,6 +115,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const clock = virtualClock(Temporal.Instant.from(options.now ?? '2026-11-24T07:00:00Z'));
   const random = createRandom(`${options.seed}/story`);
   const notifications: unknown[] = [];
+  let notificationsLost = 0;
   const simulator = createSimulator({ seed: options.seed, clock, outgoing: (request) => takeIn(request) });
   const tenant = simulator.addTenant({
     displayName: 'Nordlys',
@@ -126,17 +143,20 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     people.push({ ...person, mail: address });
   }
   const rooms: WorldRoom[] = [];
-  for (let n = 0; n < (options.rooms ?? 2); n += 1) {
+  const roomCount = options.rooms ?? 2;
+  for (let n = 0; n < roomCount; n += 1) {
+    const authority = n >= roomCount - (options.exchangeRooms ?? 0) ? 'exchange' : 'planner';
     const address = `room${n}@${domain}`;
     tenant.addUser(
       { userPrincipalName: address, displayName: `Room ${n}`, kind: 'room', zone: 'Romance Standard Time' },
-      { automateProcessing: 'AutoUpdate' },
+      { automateProcessing: authority === 'exchange' ? 'AutoAccept' : 'AutoUpdate' },
     );
     const room = await aRoom(scope, build, {
       locationId: location.id,
       name: `Room ${n}`,
       mailbox: address,
       capacity: 50,
+      authority,
       ...options.room,
     });
     rooms.push({ ...room, mailbox: address });
@@ -145,18 +165,21 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const takeIn = async (request: Request): Promise<Response> => {
     const token = new URL(request.url).searchParams.get('validationToken');
     if (token !== null) return new Response(token, { headers: { 'Content-Type': 'text/plain' } });
-    if (world.deaf) return new Response(null, { status: 202 });
+    if (world.deaf) {
+      notificationsLost += 1;
+      return new Response(null, { status: 202 });
+    }
     const body: unknown = await request.json();
     notifications.push(body);
-    await engine.receiveNotifications(body);
+    await first.engine.receiveNotifications(body);
     return new Response(null, { status: 202 });
   };
 
   const calls: WorldCall[] = [];
   const crash = new CrashPoint();
-  const graphClient = (): GraphClient =>
+  const graphClient = (stall: StallPoint): GraphClient =>
     createGraphClient({
-      fetch: (url, init) => crash.pass('at a call', () => fetchThrough(world, url, init)),
+      fetch: (url, init) => stall.pass(() => crash.pass('at a call', () => fetchThrough(world, url, init))),
       tokens: { token: () => Promise.resolve(plannerApp), forget: () => undefined },
       baseUrl: 'https://graph.microsoft.com',
       clock,
@@ -164,8 +187,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       observe: (sent) => calls.push({ ...sent, at: clock.now() }),
     });
   let count = 0;
-  const start = (settings: Partial<SyncSettings> = {}): SyncEngine => {
-    const client = graphClient();
+  const start = (stall: StallPoint, settings: Partial<SyncSettings> = {}): SyncEngine => {
+    const client = graphClient(stall);
     count += 1;
     return createSyncEngine({
       db: mortal(database.db, crash),
@@ -184,18 +207,36 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       worker: `worker-${count}`,
     });
   };
-  let engine = start();
+  const replicas = Array.from({ length: options.replicas ?? 1 }, (): Replica => {
+    const stall = new StallPoint(() => clock.now());
+    return { stall, engine: start(stall), underWay: null };
+  });
+  const [first] = replicas as [Replica, ...Replica[]];
+  // Who comes first is drawn apart from the story, so that a story is the same with one process and with two.
+  const turns = createRandom(`${options.seed}/replicas`);
 
-  const step = async (): Promise<boolean> => {
+  const takeStep = async (replica: Replica): Promise<boolean> => {
     try {
-      const { pulled, commands, subscriptions } = await engine.step();
+      const { pulled, commands, subscriptions } = await replica.engine.step();
       return pulled + commands + subscriptions > 0;
     } catch (error) {
       if (!(error instanceof ProcessDied)) throw error;
       crash.revive();
-      engine = start();
+      replica.engine = start(replica.stall);
       return true;
     }
+  };
+  const stepOf = async (replica: Replica): Promise<void> => {
+    const { stall } = replica;
+    if (stall.until && Temporal.Instant.compare(stall.until, clock.now()) > 0) return;
+    stall.release();
+    const stalled = stall.stalled();
+    replica.underWay ??= takeStep(replica);
+    if ((await Promise.race([replica.underWay, stalled])) !== 'stalled') replica.underWay = null;
+  };
+  const step = async (): Promise<void> => {
+    const order = replicas.length > 1 && turns.next() < 0.5 ? replicas.toReversed() : replicas;
+    for (const replica of order) await stepOf(replica);
   };
   const world: World = {
     seed: options.seed,
@@ -209,15 +250,19 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     people,
     rooms,
     crash,
+    stalls: replicas.map(({ stall }) => stall),
     tamper: null,
     notifications,
     deaf: false,
+    get notificationsLost() {
+      return notificationsLost;
+    },
     calls,
     deps: build,
     random: () => random.next(),
-    engine: () => engine,
+    engine: () => first.engine,
     restart: (settings) => {
-      engine = start(settings);
+      first.engine = start(first.stall, settings);
     },
     async pass(seconds) {
       await simulator.advanceTo(clock.now().add({ seconds }));
@@ -231,7 +276,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
         const seconds = silentSeconds === 0 ? 10 : 100;
         await world.pass(seconds);
         const moving =
-          calls.slice(before).some(isWrite) || simulator.agenda.size > 0 || (await waitingCommands(world)) > 0;
+          calls.slice(before).some(isWrite) ||
+          isDueSoon(simulator) ||
+          replicas.some(({ underWay }) => underWay !== null) ||
+          (await waitingCommands(world)) > 0;
         silentSeconds = moving ? 0 : silentSeconds + seconds;
       }
       if (silentSeconds >= 300) return;
@@ -256,7 +304,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     },
     close: () => (options.database ? Promise.resolve() : database.drop()),
   };
-  for (const room of rooms) await engine.linkRoom(scope, room.id);
+  for (const room of rooms) await first.engine.linkRoom(scope, room.id);
   await world.pass(1);
   return world;
 }
@@ -271,6 +319,12 @@ async function fetchThrough(world: World, url: string, init: RequestInit): Promi
   if (!world.tamper || !answer.ok || !(answer.headers.get('content-type') ?? '').includes('json')) return answer;
   const body = await world.tamper({ url, method: init.method ?? 'GET' }, await answer.json());
   return new Response(JSON.stringify(body), { status: answer.status, headers: answer.headers });
+}
+
+// Messages and answers travel for minutes; what is further off (a subscription's end) isn't waited for.
+function isDueSoon({ agenda, clock }: Simulator): boolean {
+  const next = agenda.nextDueAt();
+  return next !== undefined && Temporal.Instant.compare(next, clock.now().add({ minutes: 5 })) <= 0;
 }
 
 async function waitingCommands(world: World): Promise<number> {
