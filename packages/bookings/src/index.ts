@@ -16,6 +16,8 @@ export { cancelMeeting } from './cancel-meeting.ts';
 export type { CancelCommand, Cancelled, Span } from './cancel-meeting.ts';
 export { restoreMeeting } from './restore-meeting.ts';
 export type { RestoreCommand } from './restore-meeting.ts';
+export { confirmBooking } from './confirm-booking.ts';
+export type { ConfirmCommand } from './confirm-booking.ts';
 export { endBooking } from './end-booking.ts';
 export type { EndCommand, Ended } from './end-booking.ts';
 export { readdOccurrence } from './readd-occurrence.ts';

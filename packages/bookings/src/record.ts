@@ -18,6 +18,7 @@ export type AuditAction =
   | 'meetingChanged'
   | 'meetingCancelled'
   | 'meetingRestored'
+  | 'bookingsConfirmed'
   | 'bookingsEnded'
   | 'occurrenceReadded'
   | 'seriesSplit';

@@ -27,8 +27,8 @@ export const codesNotYetRaised: {
 
   CONNECTION_INCOMPLETE: { where: 'elsewhere', because: 'sites: consent or a certificate before the ids are entered' },
   PUBLIC_ADDRESS_MISSING: { where: 'elsewhere', because: 'server: consent, where no public address is set' },
+  EXCHANGE_DECLINED: { where: 'elsewhere', because: 'sync: rooms whose requests Exchange answers' },
 
-  EXCHANGE_DECLINED: { where: 'later', because: 'rooms whose requests Exchange answers' },
   MEETING_LOCKED: { where: 'later', because: 'locking the rooms of a meeting' },
   ORDER_LATE: { where: 'later', because: 'services and their deadlines' },
   QUANTITY: { where: 'later', because: 'services' },

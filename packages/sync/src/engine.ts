@@ -127,7 +127,6 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
       withSite(deps.db, scope, async (tx) => {
         const room = await linkedRoom(tx, roomId);
         if (!room) return refused({ code: 'NOT_FOUND', field: 'mailbox', params: {} });
-        authorityOf(room);
         await insertMailbox(tx, { roomId, address: room.address, now: deps.clock.now() });
         return accepted({ address: room.address });
       }),

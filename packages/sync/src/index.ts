@@ -14,4 +14,3 @@ export type { FindingKind } from './findings/finding.ts';
 export type { MailboxClaim } from './mailbox/room-mailbox.ts';
 export type { OutboxClaim } from './queries/outbox-queries.ts';
 export type { Received } from './subscriptions/receive-notifications.ts';
-export { AuthorityNotSupported } from './authority/authorities.ts';

@@ -23,3 +23,8 @@ export interface Link {
   readonly answeredAt: Temporal.Instant | null;
   readonly state: 'new' | 'linked' | 'failing' | 'broken' | 'detached' | 'ended';
 }
+
+/** Whether no copy of it has been seen yet: a room that was invited, and whose calendar hasn't shown the request. */
+export function isExpected({ eventId, base, state }: Link): boolean {
+  return eventId === null && base === null && state === 'new';
+}

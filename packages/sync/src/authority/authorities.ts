@@ -1,19 +1,11 @@
 import type { LinkedRoom } from '../queries/place-queries.ts';
 import type { Authority } from './authority.ts';
+import { exchangeAuthority } from './exchange/exchange-authority.ts';
 import { plannerAuthority } from './planner/planner-authority.ts';
 
-/** Raised for a room whose requests Exchange answers: linking refuses it, so no pull ever meets one. */
-export class AuthorityNotSupported extends Error {
-  constructor(room: LinkedRoom) {
-    super(
-      `Room ${room.name}: requests answered by Exchange can't be followed yet. Set the room's authority to planner.`,
-    );
-    this.name = 'AuthorityNotSupported';
-  }
-}
+const authorities = { planner: plannerAuthority, exchange: exchangeAuthority };
 
-/** Who answers for a room. @throws AuthorityNotSupported */
+/** Who answers for a room. */
 export function authorityOf(room: LinkedRoom): Authority {
-  if (room.authority === 'planner') return plannerAuthority;
-  throw new AuthorityNotSupported(room);
+  return authorities[room.authority];
 }

@@ -1,4 +1,5 @@
 import type { Refusal, RoomId } from '@planner/core';
+import type { LinkedRoom } from '../queries/place-queries.ts';
 import type { FindingKind } from '../findings/finding.ts';
 import type { RemoteItem } from '../inbound/remote-item.ts';
 import type { Link } from '../link.ts';
@@ -57,12 +58,22 @@ export interface OrganizerCopy {
 export type InboundDecision =
   | { readonly do: 'nothing' }
   /** Can't be told yet: look at it again in a moment. */
-  | { readonly do: 'lookAgain' }
+  | ({ readonly do: 'lookAgain' } & Again)
   /** Same on both sides: take over ids and base. */
-  | { readonly do: 'match'; readonly answer: boolean }
-  | { readonly do: 'book'; readonly answer: boolean; readonly honour: boolean }
+  | ({ readonly do: 'match'; readonly answer: boolean } & Again)
+  | ({
+      readonly do: 'book';
+      readonly answer: boolean;
+      readonly honour: boolean;
+      /** Exchange hasn't answered it yet. */
+      readonly pending?: boolean;
+    } & Again)
   | { readonly do: 'change'; readonly answer: boolean; readonly fields: ReadonlySet<ProjectionField> }
-  | { readonly do: 'end'; readonly as: 'cancelled'; readonly finding: FindingKind | null }
+  | {
+      readonly do: 'end';
+      readonly as: 'cancelled' | 'declined' | 'released';
+      readonly finding: FindingKind | null;
+    }
   /** The room has declined what Planner holds again: it has to be invited anew. */
   | { readonly do: 'inviteAgain' }
   /** A person in Planner has given up what the copy still asks for: the room says so. */
@@ -70,6 +81,11 @@ export type InboundDecision =
   /** The organizer's copy has to be read first. */
   | { readonly do: 'askOrganizerCopy' }
   | { readonly do: 'finding'; readonly finding: FindingKind };
+
+interface Again {
+  /** Something is still to come: seconds until it's looked at once more. */
+  readonly again?: number;
+}
 
 /** What the rules have said about a room copy. */
 export type Judgement =
@@ -102,8 +118,17 @@ export interface AnswerPlan {
   readonly fresh: boolean;
 }
 
+/** Where the parts of a meeting come from that a room's copy can't be trusted with. */
+export interface CopySources {
+  readonly room: LinkedRoom;
+  readonly ours: OurMeeting | null;
+  readonly organizerCopy: InboundState['organizerCopy'];
+}
+
 /** Who answers requests in a room's calendar. Each has the same files: `decide-inbound.ts`, `plan-answer.ts`. */
 export interface Authority {
+  /** The room copy, with what is no source in it put right from where it is one. Pure. */
+  read(item: RemoteItem, from: CopySources): RemoteItem;
   /** What a room copy means for Planner. Pure. */
   decide(state: InboundState): InboundDecision;
   /** Dates that were refused before and are still shown. Pure. */

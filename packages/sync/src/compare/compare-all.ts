@@ -163,6 +163,8 @@ function sameTime(own: Ours, event: RemoteEvent): boolean {
   );
 }
 
+const agreed = ['confirmed', 'checkedIn'];
+
 async function oursOf(
   tx: SiteTransaction,
   room: LinkedRoom,
@@ -176,17 +178,18 @@ async function oursOf(
        select event_id, ical_uid from links
        where site_id = b.site_id and room_id = b.room_id and state <> 'ended' and meeting_id in (b.meeting_id, m.meeting_id)
        order by (meeting_id = b.meeting_id) desc, link_id limit 1) l on true
-     where b.site_id = current_site() and b.room_id = $1 and b.state in ('tentative', 'confirmed', 'checkedIn')
+     where b.site_id = current_site() and b.room_id = $1 and b.state = any($4::text[])
        and b.start_at > $2 and b.start_at < $3
      order by b.start_at`,
-    [room.roomId, range.start, range.end],
+    // What Exchange has still to answer occupies neither side.
+    [room.roomId, range.start, range.end, room.authority === 'exchange' ? agreed : ['tentative', ...agreed]],
   );
 }
 
 async function explainedSubjects(tx: SiteTransaction): Promise<Set<string>> {
   const rows = await tx.query<{ subject_key: string }>(
     `select subject_key from findings where site_id = current_site() and resolved_at is null
-       and kind in ('shadow', 'editedByHand', 'refusedByExchange', 'explicitDates')`,
+       and kind in ('shadow', 'editedByHand', 'refusedByExchange', 'explicitDates', 'noRoomCopy', 'notAnswered')`,
   );
   return new Set(rows.map(({ subject_key }) => subject_key));
 }

@@ -17,6 +17,8 @@ export const findingKinds = [
   'refusedByExchange',
   /** The room copy of a meeting made in Planner hasn't come. */
   'noRoomCopy',
+  /** Exchange is to answer for the room, and nobody has answered a request in it. */
+  'notAnswered',
   /** Dates of a series are other ones at Exchange than its rule gives here. */
   'explicitDates',
   /** The organizer's mailbox can't be written; the event lives in the room's calendar. */

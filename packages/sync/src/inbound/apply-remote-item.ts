@@ -1,21 +1,23 @@
-import type { JsonValue, LinkId, MeetingId, SiteScope } from '@planner/core';
+import type { JsonValue, LinkId, MeetingId, Refusal, SiteScope } from '@planner/core';
 import { withSite } from '@planner/db';
 import type { Database, SiteTransaction } from '@planner/db';
 import type { AnswerPlan, Authority, InboundDecision, InboundState, Judgement, Seen } from '../authority/authority.ts';
 import type { Finding } from '../findings/finding.ts';
+import { isExpected } from '../link.ts';
 import type { Link } from '../link.ts';
 import type { OurMeeting } from '../our-meeting.ts';
 import { meetingOfSiblings, saveLink } from '../queries/link-queries.ts';
-import { createInFlight, saveOrganizerEvent } from '../queries/organizer-event-queries.ts';
-import { ourMeeting } from '../queries/our-meeting-queries.ts';
-import { reportFinding } from '../queries/finding-queries.ts';
-import { dropAnswer } from '../queries/outbox-queries.ts';
+import { createInFlight, organizerEventOf, saveOrganizerEvent } from '../queries/organizer-event-queries.ts';
+import { ourMeeting, pendingMeetingsIn } from '../queries/our-meeting-queries.ts';
+import { reportFinding, resolveFinding } from '../queries/finding-queries.ts';
+import { dropAnswer, enqueueMeeting } from '../queries/outbox-queries.ts';
 import type { LinkedRoom } from '../queries/place-queries.ts';
 import { inviteAgain, isGivenUp } from '../outbound/given-up.ts';
 import { agreedEvent, eventFor } from './agreed-event.ts';
 import {
   bookFromOutlook,
   changeFromOutlook,
+  confirmFromOutlook,
   endFromOutlook,
   isAnotherKind,
   rebookFromOutlook,
@@ -48,6 +50,8 @@ export interface Applied {
   readonly decision: InboundDecision['do'];
   /** The answer that is due; the caller sends it or puts it into the outbox in the same transaction. */
   readonly plan: AnswerPlan | null;
+  /** Seconds until it's to be looked at once more; null = not by itself. */
+  readonly again: number | null;
 }
 
 /**
@@ -82,19 +86,21 @@ async function applyIn(
   const now = context.clock.now();
   const known = await whatIsKnown(tx, { room: context.room, now }, subject);
   const { link, ours, own, written } = known;
-  const seen: Seen = subject.kind === 'gone' ? { kind: 'gone' } : subject;
+  const { room, authority } = context;
+  const read = subject.kind === 'item' ? authority.read(subject.item, { room, ours, organizerCopy }) : null;
+  const seen: Seen = read === null ? { kind: 'gone' } : { kind: 'item', item: read };
   const inFlight =
-    subject.kind === 'item' && ours === null && !subject.item.event.isOrganizer
+    read !== null && ours === null && !read.event.isOrganizer
       ? await createInFlight(tx, {
-          roomId: context.room.roomId,
-          room: context.room.address,
-          organizer: subject.item.event.organizer?.address ?? '',
-          start: [...subject.item.dates.values()][0]?.start ?? subject.item.event.start,
+          roomId: room.roomId,
+          room: room.address,
+          organizer: read.event.organizer?.address ?? '',
+          start: [...read.dates.values()][0]?.start ?? read.event.start,
         })
       : false;
-  const decision = context.authority.decide({
+  const decision = authority.decide({
     now,
-    roomId: context.room.roomId,
+    roomId: room.roomId,
     seen,
     link,
     ours,
@@ -106,27 +112,42 @@ async function applyIn(
     gaveUp: subject.kind === 'gone' && (await isGivenUp(tx, subject.link.linkId)),
     waitedSeconds: context.waitedSeconds,
   });
-  if (subject.kind === 'gone') {
-    return gone(tx, context, { decision, link: subject.link, ours });
-  }
-  return item(tx, context, { decision, item: subject.item, known });
+  const applied =
+    subject.kind === 'gone'
+      ? await gone(tx, context, { decision, link: subject.link, ours })
+      : await item(tx, context, { decision, item: read!, known });
+  return { ...applied, again: againIn(decision) };
 }
+
+// A create or a change of ours is answered within moments; looking more often would only cost calls.
+const lookAgainSeconds = 3;
+
+function againIn(decision: InboundDecision): number | null {
+  if ('again' in decision && decision.again !== undefined) return decision.again;
+  return decision.do === 'lookAgain' ? lookAgainSeconds : null;
+}
+
+type Settled = Omit<Applied, 'again'>;
 
 async function gone(
   tx: SiteTransaction,
   context: ApplyContext,
   { decision, link, ours }: { decision: InboundDecision; link: Link; ours: OurMeeting | null },
-): Promise<Applied> {
+): Promise<Settled> {
   const now = context.clock.now();
   // Can't be told yet: the link stands, and with it what it stands for.
   if (decision.do === 'lookAgain' || decision.do === 'askOrganizerCopy')
     return { link, decision: decision.do, plan: null };
+  if (decision.do === 'finding') {
+    await report(tx, context, decision.finding, link.uid, { meetingId: ours?.meetingId ?? null });
+    return { link, decision: decision.do, plan: null };
+  }
   if (decision.do === 'inviteAgain') {
     await dropAnswer(tx, link.linkId);
     return { link: await inviteAgain(tx, link, now), decision: decision.do, plan: null };
   }
   if (decision.do === 'end' && ours) {
-    await endFromOutlook(tx, ours, { ...context, state: decision.as, reason: null });
+    await endHere(tx, context, ours, decision.as);
     if (decision.finding) await report(tx, context, decision.finding, link.uid, { meetingId: ours.meetingId });
   }
   const ended: Link = { ...link, state: 'ended', eventId: null };
@@ -135,13 +156,27 @@ async function gone(
   return { link: ended, decision: decision.do, plan: null };
 }
 
+type Ending = Extract<InboundDecision, { do: 'end' }>['as'];
+
+async function endHere(tx: SiteTransaction, context: ApplyContext, ours: OurMeeting, as: Ending): Promise<void> {
+  const { room, clock } = context;
+  const reason: Refusal = { code: 'EXCHANGE_DECLINED', params: { room: room.name, reason: 'none' } };
+  await endFromOutlook(tx, ours, { ...context, state: as, reason: as === 'declined' ? reason : null });
+  // An event that Planner made for the room alone has no purpose without it; with people in it the meeting is theirs (I8).
+  if (as !== 'declined' || ours.attendees.length > 0) return;
+  const event = await organizerEventOf(tx, ours.meetingId);
+  if (event && event.state !== 'ended')
+    await enqueueMeeting(tx, { meetingId: ours.meetingId, mailbox: event.mailbox, now: clock.now() });
+}
+
 async function item(
   tx: SiteTransaction,
   context: ApplyContext,
   { decision, item, known }: { decision: InboundDecision; item: RemoteItem; known: Known },
-): Promise<Applied> {
+): Promise<Settled> {
   const now = context.clock.now();
   const { ours } = known;
+  if (known.link && isExpected(known.link)) await resolve(tx, context, 'noRoomCopy', item.uid);
   if (decision.do === 'askOrganizerCopy') return { link: known.link, decision: decision.do, plan: null };
   if (decision.do === 'nothing') {
     return { link: await remember(tx, known, item, now), decision: decision.do, plan: null };
@@ -162,7 +197,7 @@ async function item(
     return { link: refused, decision: decision.do, plan: refusalOf(item) };
   }
   if (decision.do === 'end') {
-    if (ours) await endFromOutlook(tx, ours, { ...context, state: decision.as, reason: null });
+    if (ours) await endHere(tx, context, ours, decision.as);
     const ended: Link = {
       ...cached(link, item),
       state: 'ended',
@@ -178,6 +213,8 @@ async function item(
   const latest = { ...cached(link, item), ...(asked ? { answeredVersion: null } : {}) };
   const settled = await settledLink(tx, context, { link: latest, item, judgement, meetingId, ours });
   await saveLink(tx, settled, now);
+  if (judgement.ok && meetingId !== null && (await confirmFromOutlook(tx, item, meetingId, context)))
+    await resolve(tx, context, 'notAnswered', item.uid);
   if (decision.do === 'change' && known.event?.base) {
     const event = await eventFor(tx, known.event, meetingId);
     await saveOrganizerEvent(tx, agreedEvent(event, item, decision.fields), now);
@@ -212,9 +249,14 @@ async function judged(
     ours,
     madeHere,
   }: { decision: InboundDecision; item: RemoteItem; ours: OurMeeting | null; madeHere: boolean },
-): Promise<{ judgement: Judgement; meetingId: MeetingId | null }> {
-  if (decision.do === 'book')
-    return bookFromOutlook(tx, item, context.room, { ...context, honour: decision.honour, ours });
+): Promise<Booked> {
+  if (decision.do === 'book') {
+    const { honour, pending } = decision;
+    const door = { ...context, honour, ours, ...(pending ? { firstState: 'tentative' as const } : {}) };
+    return insisting(tx, context, { item, ours, pending: pending ?? false }, () =>
+      bookFromOutlook(tx, item, context.room, door),
+    );
+  }
   if (decision.do === 'change' && ours && isAnotherKind(item, ours)) {
     const { room } = context;
     const siblingId = await meetingOfSiblings(tx, {
@@ -227,12 +269,40 @@ async function judged(
     return rebookFromOutlook(tx, item, ours, { ...context, sibling });
   }
   if (decision.do === 'change' && ours) {
-    const judgement = await changeFromOutlook(tx, item, ours, { ...context, fields: decision.fields });
-    return { judgement, meetingId: ours.meetingId };
+    const { fields } = decision;
+    return insisting(tx, context, { item, ours, pending: false }, async () => ({
+      judgement: await changeFromOutlook(tx, item, ours, { ...context, fields }),
+      meetingId: ours.meetingId,
+    }));
   }
   const at = { roomId: context.room.roomId, now: context.clock.now() };
   const skipped = ours !== null && !madeHere ? context.authority.refusedDates(ours, item, at) : [];
   return { judgement: { ok: true, skipped }, meetingId: ours?.meetingId ?? null };
+}
+
+interface Booked {
+  readonly judgement: Judgement;
+  readonly meetingId: MeetingId | null;
+}
+
+/** What Exchange has accepted wins: a booking that still waits for Exchange's answer makes way, and is asked for no more. */
+async function insisting(
+  tx: SiteTransaction,
+  context: ApplyContext,
+  { item, ours, pending }: { item: RemoteItem; ours: OurMeeting | null; pending: boolean },
+  book: () => Promise<Booked>,
+): Promise<Booked> {
+  const booked = await book();
+  const { judgement } = booked;
+  const isConflict = !judgement.ok && judgement.refusals.every(({ code }) => code === 'ROOM_TAKEN');
+  if (context.room.authority !== 'exchange' || pending || !isConflict) return booked;
+  const spans = [...item.dates.values()];
+  const inTheWay = await pendingMeetingsIn(tx, context.room.roomId, spans, ours?.meetingId ?? null);
+  for (const meetingId of inTheWay) {
+    const other = await ourMeeting(tx, meetingId);
+    if (other) await endHere(tx, context, other, 'declined');
+  }
+  return inTheWay.length === 0 ? booked : book();
 }
 
 async function settledLink(
@@ -293,6 +363,10 @@ async function remember(
   const kept: Link = { ...cached(link, item), state: isFormer ? 'ended' : link.state };
   await saveLink(tx, kept, now);
   return kept;
+}
+
+async function resolve(tx: SiteTransaction, context: ApplyContext, kind: Finding['kind'], uid: string): Promise<void> {
+  await resolveFinding(tx, { kind, subjectKey: `${context.room.roomId}/${uid}` }, context.clock.now());
 }
 
 async function report(

@@ -1,12 +1,13 @@
-import { bookMeeting, changeMeeting, endBooking } from '@planner/bookings';
+import { bookMeeting, changeMeeting, confirmBooking, endBooking } from '@planner/bookings';
 import type { BookingDeps, MeetingChanges, SkippedDate } from '@planner/bookings';
 import type { Attendee, IsoDate, MeetingId, Occurrence, Organizer, Refusal, RoomId } from '@planner/core';
 import type { SiteTransaction } from '@planner/db';
 import type { DateRefusals, Judgement } from '../authority/authority.ts';
-import type { OurMeeting } from '../our-meeting.ts';
+import type { OurBooking, OurMeeting } from '../our-meeting.ts';
 import { projectionOfOurs, standingBookings } from '../our-meeting.ts';
 import { dateDifferences, onlyDate } from '../projection.ts';
 import type { ProjectionField } from '../projection.ts';
+import { ourMeeting } from '../queries/our-meeting-queries.ts';
 import { personByAddress } from '../queries/place-queries.ts';
 import type { LinkedRoom } from '../queries/place-queries.ts';
 import { projectionOfItem } from './remote-item.ts';
@@ -16,6 +17,8 @@ import type { RemoteItem } from './remote-item.ts';
 export interface DoorDeps extends Omit<BookingDeps, 'db'> {
   /** Ties the audit rows of one pull together. */
   readonly correlationId: string;
+  /** First state of what is booked, while Exchange's own answer is due; absent = agreed. */
+  readonly firstState?: 'tentative';
 }
 
 const exchange = { kind: 'exchange' } as const;
@@ -116,6 +119,7 @@ async function bookAlone(
             }
           : { kind: 'series', rule, ...(item.explicit ? { explicitDates: explicitDatesOf(item) } : {}) },
       ...(honour ? { grandfathered: true } : {}),
+      ...(deps.firstState ? { state: deps.firstState } : {}),
       correlationId: deps.correlationId,
     },
     { db: tx, clock: deps.clock, ids: deps.ids },
@@ -181,7 +185,7 @@ export async function endFromOutlook(
   ours: OurMeeting,
   end: DoorDeps & {
     readonly room: LinkedRoom;
-    readonly state: 'cancelled' | 'declined';
+    readonly state: 'cancelled' | 'declined' | 'released';
     readonly reason: Refusal | null;
     readonly keys?: readonly IsoDate[];
   },
@@ -204,6 +208,33 @@ export async function endFromOutlook(
     },
     { db: tx, clock: end.clock, ids: end.ids },
   );
+}
+
+/**
+ * Confirms what this room holds of a meeting and Exchange has accepted by now, date by date where the times are the same.
+ * @returns whether anything was
+ */
+export async function confirmFromOutlook(
+  tx: SiteTransaction,
+  item: RemoteItem,
+  meetingId: MeetingId,
+  { room, clock, ids, correlationId }: DoorDeps & { readonly room: LinkedRoom },
+): Promise<boolean> {
+  if (room.authority !== 'exchange') return false;
+  const ours = await ourMeeting(tx, meetingId);
+  if (!ours) return false;
+  const { isOrganizer } = item.event;
+  const isAgreed = ({ key, start, end }: OurBooking): boolean => {
+    const date = item.dates.get(key);
+    if (!date || !(isOrganizer || date.response === 'accepted')) return false;
+    return Temporal.Instant.compare(date.start, start) === 0 && Temporal.Instant.compare(date.end, end) === 0;
+  };
+  const bookingIds = standingBookings(ours, room.roomId)
+    .filter((one) => one.state === 'tentative' && isAgreed(one))
+    .map(({ bookingId }) => bookingId);
+  if (bookingIds.length === 0) return false;
+  const command = { actor: exchange, source: 'exchange', bookingIds, correlationId } as const;
+  return (await confirmBooking(tx.scope, command, { db: tx, clock, ids })).ok;
 }
 
 // Another rule, or dates that come back: one change of the whole. Else date by date, so that each stays an exception with
@@ -258,7 +289,13 @@ async function all(
 ): Promise<Judgement> {
   const outcome = await changeMeeting(
     tx.scope,
-    { ...exchangeCommand(ours, deps), ...spanOf(ours), changes, ...(grandfathered ? { grandfathered } : {}) },
+    {
+      ...exchangeCommand(ours, deps),
+      ...spanOf(ours),
+      changes,
+      ...(grandfathered ? { grandfathered } : {}),
+      ...(deps.firstState ? { state: deps.firstState } : {}),
+    },
     { db: tx, clock, ids },
   );
   if (!outcome.ok) return { ok: false, refusals: outcome.errors };

@@ -9,6 +9,7 @@ import { privacyFiltered } from '../findings/finding.ts';
 import type { OpenFinding } from '../findings/finding.ts';
 import { LeaseLost } from '../lease.ts';
 import { Stopped, stopHere } from '../stopping.ts';
+import { isExpected } from '../link.ts';
 import type { Link } from '../link.ts';
 import type { MailboxClaim, RoomMailbox } from '../mailbox/room-mailbox.ts';
 import { pullWindow } from '../mailbox/window.ts';
@@ -163,7 +164,7 @@ async function subjectsOf(context: PullContext, changes: Changes, full: boolean)
       );
   const subjects: Subject[] = changes.items.map((item) => ({ kind: 'item', item }));
   for (const link of suspects) {
-    if (link.state === 'ended' || link.state === 'detached' || seen.has(keyOf(link))) continue;
+    if (link.state === 'ended' || link.state === 'detached' || seen.has(keyOf(link)) || isExpected(link)) continue;
     const found = await readItem(client, place, link);
     if (found) subjects.push({ kind: 'item', item: found });
     else subjects.unshift({ kind: 'gone', link });

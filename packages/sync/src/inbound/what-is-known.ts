@@ -1,5 +1,6 @@
 import type { SiteTransaction } from '@planner/db';
 import type { OwnEvent, OwnWrites } from '../authority/authority.ts';
+import { isExpected } from '../link.ts';
 import type { Link } from '../link.ts';
 import { dateAlone } from '../our-meeting.ts';
 import type { OurMeeting } from '../our-meeting.ts';
@@ -69,7 +70,8 @@ export async function isOwnAsWritten(tx: SiteTransaction, room: LinkedRoom, item
   const event = await organizerEventByUid(tx, item.uid);
   const own = event && ownEventOf(event, { room, uid: item.uid });
   if (!own?.current || !own.invites || own.base === null) return false;
-  if ((await linkByKey(tx, { roomId: room.roomId, uid: item.uid, originalStart: null })) !== null) return false;
+  const link = await linkByKey(tx, { roomId: room.roomId, uid: item.uid, originalStart: null });
+  if (link !== null && !isExpected(link)) return false;
   const theirs = projectionOfItem(item);
   return theirs.rule === own.base.rule && stableText(theirs.dates) === stableText(own.base.dates);
 }

@@ -1,9 +1,10 @@
 import type { JsonValue, Refusal } from '@planner/core';
 import type { SiteTransaction } from '@planner/db';
 import type { AnswerPlan } from '../authority/authority.ts';
+import type { Link } from '../link.ts';
 import type { SyncDeps } from '../deps.ts';
 import type { Applied } from '../inbound/apply-remote-item.ts';
-import { enqueueAnswer, waitingAnswer } from '../queries/outbox-queries.ts';
+import { dropAnswer, enqueueAnswer, waitingAnswer } from '../queries/outbox-queries.ts';
 import type { LinkedRoom } from '../queries/place-queries.ts';
 
 /** What the outbox keeps of an answer: what to send, or just that the item is to be looked at again. */
@@ -15,27 +16,41 @@ export interface AnswerPayload {
   readonly givenUp: boolean;
 }
 
-// A create of ours is answered within moments; looking more often would only cost calls.
-const lookAgainSeconds = 3;
-
 /** Puts what was decided into the outbox, in the transaction that has booked it. */
 export function planSettlement(
   deps: SyncDeps,
   room: LinkedRoom,
 ): (tx: SiteTransaction, applied: Applied) => Promise<void> {
-  return async (tx, { link, decision, plan }) => {
+  return async (tx, { link, plan, again }) => {
     if (!link) return;
     const now = deps.clock.now();
-    if (decision === 'lookAgain') {
-      const payload: AnswerPayload = { plan: null, since: now.toString(), givenUp: false };
-      await enqueue(tx, { link, room, payload, runAt: now.add({ seconds: lookAgainSeconds }), now });
+    if (!plan && again !== null) return lookLater(tx, { link, room, now, again });
+    if (!plan) {
+      // Nobody waits for Exchange's answer any more.
+      if (room.authority === 'exchange' && payloadOf((await waitingAnswer(tx, link.linkId))?.payload)?.plan === null)
+        await dropAnswer(tx, link.linkId);
       return;
     }
-    if (!plan) return;
     const since = await sinceOf(tx, link.linkId, plan, now);
     const payload: AnswerPayload = { plan, since: since.toString(), givenUp: false };
     await enqueue(tx, { link, room, payload, runAt: answerAt(plan, since, now, deps), now });
   };
+}
+
+/** Has a meeting looked at once more. Whoever waits already goes on waiting from when it was first seen. */
+export async function lookLater(
+  tx: SiteTransaction,
+  {
+    link,
+    room,
+    now,
+    again,
+  }: { readonly link: Link; readonly room: LinkedRoom; readonly now: Temporal.Instant; readonly again: number },
+): Promise<void> {
+  const waiting = payloadOf((await waitingAnswer(tx, link.linkId))?.payload);
+  if (waiting?.plan === null && room.authority === 'exchange') return;
+  const payload: AnswerPayload = { plan: null, since: now.toString(), givenUp: false };
+  await enqueue(tx, { link, room, payload, runAt: now.add({ seconds: again }), now });
 }
 
 /**

@@ -72,6 +72,24 @@ export async function ourMeeting(tx: SiteTransaction, meetingId: MeetingId): Pro
   return meetingOf(row, bookings);
 }
 
+/** Meetings that wait for an answer in a room at one of these times, other than one. A date of a series names its series. */
+export async function pendingMeetingsIn(
+  tx: SiteTransaction,
+  roomId: RoomId,
+  spans: readonly { readonly start: Temporal.Instant; readonly end: Temporal.Instant }[],
+  otherThan: MeetingId | null,
+): Promise<MeetingId[]> {
+  const rows = await tx.query<{ meeting_id: MeetingId }>(
+    `select distinct b.meeting_id from bookings b
+     join unnest($2::timestamptz[], $3::timestamptz[]) as span (start_at, end_at)
+       on b.start_at < span.end_at and b.end_at > span.start_at
+     where b.site_id = current_site() and b.room_id = $1 and b.state = 'tentative' and b.meeting_id is distinct from $4
+     order by b.meeting_id`,
+    [roomId, spans.map(({ start }) => start), spans.map(({ end }) => end), otherThan],
+  );
+  return rows.map(({ meeting_id }) => meeting_id);
+}
+
 function meetingOf(row: MeetingRow, bookings: readonly BookingRow[]): OurMeeting {
   return {
     meetingId: row.meeting_id,

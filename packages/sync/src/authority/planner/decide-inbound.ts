@@ -1,4 +1,5 @@
 import type { Refusal, RoomId } from '@planner/core';
+import { isExpected } from '../../link.ts';
 import type { Link } from '../../link.ts';
 import type { OurMeeting } from '../../our-meeting.ts';
 import { projectionOfOurs, standingBookings } from '../../our-meeting.ts';
@@ -191,10 +192,19 @@ function goneDecision(state: InboundState, holding: boolean): InboundDecision {
   const waiting = leftWhileWriting(state);
   if (waiting) return waiting;
   const { organizerCopy: copy } = state;
+  if (isExpected(link)) return copyHasntCome(copy);
   if (typeof copy === 'string' || copy.room === 'answered' || copy.room === 'declined') return byHand;
   if (copy.room === 'notInvited') return { do: 'end', as: 'cancelled', finding: null };
   // Invited anew: the request is on its way. If it doesn't come, the copy was deleted before the room had answered.
   return state.waitedSeconds < requestArrivesWithinSeconds ? { do: 'lookAgain' } : byHand;
+}
+
+// Looked at when its time was up. A no that we haven't said was said by somebody else.
+function copyHasntCome(copy: InboundState['organizerCopy']): InboundDecision {
+  const room = typeof copy === 'string' ? 'invited' : copy.room;
+  if (room === 'notInvited') return { do: 'end', as: 'cancelled', finding: null };
+  if (room === 'declined') return { do: 'end', as: 'declined', finding: 'answeredByOther' };
+  return { do: 'finding', finding: 'noRoomCopy' };
 }
 
 function cancelledDecision(state: InboundState, holding: boolean): InboundDecision {

@@ -3,4 +3,9 @@ import { decideInbound, refusedDates } from './decide-inbound.ts';
 import { planAnswer } from './plan-answer.ts';
 
 /** Planner answers: the earlier commit in its database wins, the other request is declined with its reason. */
-export const plannerAuthority: Authority = { decide: decideInbound, refusedDates, planAnswer };
+export const plannerAuthority: Authority = {
+  read: (item) => item,
+  decide: decideInbound,
+  refusedDates,
+  planAnswer,
+};

@@ -1,0 +1,197 @@
+import { bookMeeting, cancelMeeting, changeMeeting } from '@planner/bookings';
+import type { Actor } from '@planner/bookings';
+import type { MeetingId } from '@planner/core';
+import {
+  answerOf,
+  brokenPromises,
+  createWorld,
+  echoes,
+  eventsOf,
+  isWrite,
+  makeMeeting,
+  testDatabase,
+  wall,
+} from '@planner/testkit';
+import type { TestDatabase, World, WorldOptions, WorldPerson, WorldRoom } from '@planner/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let database: TestDatabase;
+let world: World;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+async function aWorld(seed: string, more: Partial<WorldOptions> = {}) {
+  world = await createWorld({ seed, database, rooms: 1, exchangeRooms: 1, settings: { pollSeconds: 5 }, ...more });
+  const [ida, otto] = world.people as [WorldPerson, WorldPerson];
+  return { ida, otto, fjord: world.rooms[0] as WorldRoom };
+}
+
+const actorOf = (person: WorldPerson): Actor => ({
+  kind: 'person',
+  personId: person.id,
+  rights: person.rights,
+  vipCategories: [],
+  displayName: person.displayName,
+});
+
+async function book(person: WorldPerson, room: WorldRoom, from: string): Promise<MeetingId> {
+  const start = Temporal.PlainDateTime.from(from).toZonedDateTime('Europe/Copenhagen').toInstant();
+  const booked = await bookMeeting(
+    world.scope,
+    {
+      actor: actorOf(person),
+      source: 'web',
+      subject: 'Planner meeting',
+      organizer: { kind: 'person', personId: person.id },
+      attendees: [],
+      privacy: 'normal',
+      roomIds: [room.id],
+      when: { kind: 'single', start, end: start.add({ minutes: 60 }), zone: 'Europe/Copenhagen', allDay: false },
+      correlationId: null,
+    },
+    world.deps,
+  );
+  if (!booked.ok) throw new Error(booked.errors[0]?.code);
+  return booked.value.meeting.id;
+}
+
+async function bookings(): Promise<string[]> {
+  const rows = await world.database.sql<{ subject: string; state: string; start_at: Date; code: string | null }>(
+    `select m.subject, b.state, b.start_at, b.reason ->> 'code' as code from bookings b join meetings m using (site_id, meeting_id)
+     order by m.subject, b.start_at, b.booking_id`,
+  );
+  return rows.map((row) =>
+    [row.subject, row.state, row.start_at.toISOString().slice(5, 16), ...(row.code ? [row.code] : [])].join(' '),
+  );
+}
+
+async function atRest(): Promise<string[]> {
+  await world.settle();
+  return [...(await brokenPromises(world)), ...(await echoes(world))];
+}
+
+describe('a room that Exchange answers for', () => {
+  it('a meeting made in Outlook is pending until the attendant has accepted it, and keeps its title', async () => {
+    const { ida, fjord } = await aWorld('accepted there');
+    const made = { subject: 'Theirs', from: '2026-11-26T10:00', minutes: 60, rooms: [fjord] };
+    const event = await makeMeeting(world, ida, { ...made, more: { sensitivity: 'private' } });
+    expect(await atRest()).toEqual([]);
+    expect(await bookings()).toEqual(['Theirs confirmed 11-26T09:00']);
+    expect(await world.database.sql('select privacy from meetings')).toEqual([{ privacy: 'private' }]);
+    expect(await answerOf(world, ida, event, fjord)).toBe('accepted');
+    expect(world.calls.filter(isWrite)).toEqual([]);
+  });
+
+  it('a booking made in Planner is pending until the room has accepted, within the budget of calls', async () => {
+    const { ida, fjord } = await aWorld('accepted here');
+    const before = world.calls.length;
+    await book(ida, fjord, '2026-11-26T10:00');
+    expect(await bookings()).toEqual(['Planner meeting tentative 11-26T09:00']);
+    for (let second = 0; second < 20; second += 1) await world.pass(1);
+    expect(await bookings()).toEqual(['Planner meeting confirmed 11-26T09:00']);
+    const calls = world.calls.slice(before).filter(({ call }) => !(call.url ?? '').includes('delta'));
+    expect(calls.length).toBeLessThanOrEqual(2);
+    expect(await atRest()).toEqual([]);
+  });
+
+  it('what Exchange has accepted wins: a pending booking in its way is declined, and its event withdrawn', async () => {
+    const { ida, otto, fjord } = await aWorld('first come', { settings: { pollSeconds: 60 } });
+    const made = { subject: 'Theirs', from: '2026-11-26T10:00', minutes: 60, rooms: [fjord] };
+    const event = await makeMeeting(world, otto, made);
+    await world.pass(2);
+    await book(ida, fjord, '2026-11-26T10:00');
+    expect(await atRest()).toEqual([]);
+    expect(await answerOf(world, otto, event, fjord)).toBe('accepted');
+    expect(await bookings()).toEqual([
+      'Planner meeting declined 11-26T09:00 EXCHANGE_DECLINED',
+      'Theirs confirmed 11-26T09:00',
+    ]);
+    expect((await eventsOf(world, ida.mail)).filter(({ isCancelled }) => !isCancelled)).toEqual([]);
+  });
+
+  it('a request that the attendant declines before any delta shows it is declined here too', async () => {
+    const { ida, fjord } = await aWorld('never seen');
+    world.tenant.mailbox(fjord.mailbox).processing.maximumDurationInMinutes = 30;
+    await book(ida, fjord, '2026-11-26T10:00');
+    expect(await atRest()).toEqual([]);
+    expect(await bookings()).toEqual(['Planner meeting declined 11-26T09:00 EXCHANGE_DECLINED']);
+  });
+
+  it('a meeting that its organizer moves keeps its old time until Exchange has moved it, and ends when Exchange refuses', async () => {
+    const { ida, otto, fjord } = await aWorld('moved');
+    const made = { subject: 'Theirs', from: '2026-11-26T10:00', minutes: 60, rooms: [fjord] };
+    const event = await makeMeeting(world, ida, made);
+    await makeMeeting(world, otto, { ...made, subject: 'Taken', from: '2026-11-27T10:00' });
+    await world.settle();
+    const move = (to: string) =>
+      world.outlook('PATCH', `/users/${ida.mail}/events/${event.id}`, { start: wall(to), end: wall(to, 60) });
+    await move('2026-11-26T14:00');
+    expect(await atRest()).toEqual([]);
+    expect(await bookings()).toEqual(['Taken confirmed 11-27T09:00', 'Theirs confirmed 11-26T13:00']);
+    await move('2026-11-27T10:30');
+    expect(await atRest()).toEqual([]);
+    expect(await bookings()).toEqual(['Taken confirmed 11-27T09:00', 'Theirs declined 11-26T13:00 EXCHANGE_DECLINED']);
+  });
+
+  it('staff who move and cancel what was made in Outlook are followed', async () => {
+    const { ida, fjord } = await aWorld('staff');
+    const made = { subject: 'Theirs', from: '2026-11-26T10:00', minutes: 60, rooms: [fjord] };
+    const event = await makeMeeting(world, ida, made);
+    await world.settle();
+    const [row] = await world.database.sql<{ meeting_id: MeetingId }>('select meeting_id from meetings');
+    const common = { actor: actorOf(ida), source: 'web', meetingId: row!.meeting_id, expectedVersion: null } as const;
+    const start = Temporal.Instant.from('2026-11-26T14:00:00Z');
+    const last = { span: 'all', correlationId: null } as const;
+    await changeMeeting(
+      world.scope,
+      { ...common, ...last, changes: { start, end: start.add({ minutes: 30 }) } },
+      world.deps,
+    );
+    expect(await bookings()).toEqual(['Theirs tentative 11-26T14:00']);
+    expect(await atRest()).toEqual([]);
+    expect(await bookings()).toEqual(['Theirs confirmed 11-26T14:00']);
+    expect((await eventsOf(world, ida.mail))[0]?.start.dateTime).toContain('2026-11-26T14:00');
+    await cancelMeeting(world.scope, { ...common, ...last }, world.deps);
+    expect(await atRest()).toEqual([]);
+    expect(await answerOf(world, ida, event, fjord)).toBe('declined');
+  });
+
+  it('dates of a series that the attendant declined end, the others are confirmed', async () => {
+    const { ida, otto, fjord } = await aWorld('some dates');
+    world.tenant.mailbox(fjord.mailbox).processing.conflictPercentageAllowed = 50;
+    world.tenant.mailbox(fjord.mailbox).processing.maximumConflictInstances = 2;
+    await makeMeeting(world, otto, { subject: 'Taken', from: '2026-11-27T10:00', minutes: 60, rooms: [fjord] });
+    await world.settle();
+    await makeMeeting(world, ida, {
+      subject: 'Daily',
+      from: '2026-11-26T10:00',
+      minutes: 60,
+      rooms: [fjord],
+      recurrence: {
+        pattern: { type: 'daily', interval: 1 },
+        range: { type: 'numbered', startDate: '2026-11-26', numberOfOccurrences: 3 },
+      },
+    });
+    expect(await atRest()).toEqual([]);
+    expect((await bookings()).filter((line) => line.includes('confirmed'))).toEqual([
+      'Daily confirmed 11-26T09:00',
+      'Daily confirmed 11-28T09:00',
+      'Taken confirmed 11-27T09:00',
+    ]);
+  });
+
+  it('what waits for a delegate is pending; a request that nobody answers is a finding after a quarter of an hour', async () => {
+    const { ida, fjord } = await aWorld('nobody');
+    world.tenant.mailbox(fjord.mailbox).processing.automateProcessing = 'AutoUpdate';
+    await makeMeeting(world, ida, { subject: 'Waits', from: '2026-11-26T10:00', minutes: 60, rooms: [fjord] });
+    const findings = () => world.database.sql('select kind from findings where resolved_at is null');
+    for (let minute = 0; minute < 14; minute += 1) await world.pass(60);
+    expect(await findings()).toEqual([]);
+    expect(await bookings()).toEqual(['Waits tentative 11-26T09:00']);
+    for (let minute = 0; minute < 3; minute += 1) await world.pass(60);
+    expect(await findings()).toEqual([{ kind: 'notAnswered' }]);
+    expect(await bookings()).toEqual(['Waits tentative 11-26T09:00']);
+  });
+});
