@@ -2,6 +2,7 @@ import { ceilToMinute, floorToMinute } from '@planner/core';
 import type { Language } from '@planner/core';
 import type { RemoteDate, RemoteItem } from '../../inbound/remote-item.ts';
 import { standingBookings } from '../../our-meeting.ts';
+import type { OurBooking } from '../../our-meeting.ts';
 import type { CopySources } from '../authority.ts';
 import { awaitsExchange, isOpen } from './awaits-exchange.ts';
 
@@ -36,8 +37,8 @@ export function readCopy(item: RemoteItem, from: CopySources): RemoteItem {
 
 function settledDates(item: RemoteItem, { ours, room }: CopySources): RemoteItem['dates'] {
   if (item.rule === null || ![...item.dates.values()].some(({ response }) => isOpen(response))) return item.dates;
-  const held = new Map(
-    ours === null ? [] : standingBookings(ours, room.roomId).map((one) => [one.key as string, one] as const),
+  const held = new Map<string, OurBooking>(
+    ours === null ? [] : standingBookings(ours, room.roomId).map((one) => [one.key, one]),
   );
   const dates = new Map<string, RemoteDate>();
   for (const [key, date] of item.dates) {
