@@ -12,6 +12,7 @@ export type { SecretBox } from './secret-box.ts';
 export { openMailLink, sealMailLink } from './mail-link.ts';
 export { connectionOf, newConnection, saveConnection } from './connections/connection.ts';
 export type { Connection } from './connections/connection.ts';
+export { makeCertificate } from './connections/certificate.ts';
 export { clientSecret } from './connections/credential.ts';
 export type { Credential } from './connections/credential.ts';
 export { applicationKeys, applications, consentCallbackPath, grantsOf } from './connections/applications.ts';
