@@ -690,6 +690,109 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/admin/single-sign-on": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How people sign in through the identity provider, and what to enter there */
+        readonly get: operations["readSingleSignOn"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Change mapping and mode; switched on only after a test of the settings as they are */
+        readonly patch: operations["changeSingleSignOn"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/single-sign-on/provider": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Enter the identity provider: two values, an address or a file of metadata, fields, or OpenID Connect */
+        readonly post: operations["enterSignOnProvider"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/single-sign-on/provider/refresh": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Read the provider’s metadata again now */
+        readonly post: operations["refreshSignOnProvider"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/single-sign-on/tests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Begin a test: a real round trip that signs nobody in; answers where the browser goes */
+        readonly post: operations["beginSignOnTest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/single-sign-on/tests/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What a test of one’s own came to, claim by claim */
+        readonly get: operations["readSignOnTest"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sign-in/failure": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Why the sign-in of this browser came to nothing, as far as it may be told */
+        readonly get: operations["readSignInFailure"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1436,7 +1539,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "INVALID_REQUEST" | "TIME_RANGE_INVALID" | "ZONE_UNKNOWN" | "NOT_FOUND" | "RIGHT_MISSING" | "ROOM_TAKEN" | "STALE_VERSION" | "PRECONDITION_REQUIRED" | "IN_THE_PAST" | "LEAD_TIME" | "HORIZON_EXCEEDED" | "OUTSIDE_HOURS" | "OFF_GRID" | "TOO_SHORT" | "TOO_LONG" | "SERIES_INFINITE" | "SERIES_EMPTY" | "SERIES_TOO_LONG" | "SERIES_SELF_OVERLAP" | "PATTERN_INVALID" | "PATTERN_UNSUPPORTED" | "OCCURRENCE_CROSSES_NEIGHBOUR" | "ORDER_LATE" | "QUANTITY" | "SERVICE_UNAVAILABLE" | "COST_SPLIT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "CHECKIN_TOO_EARLY" | "CHECKIN_TOO_LATE" | "APPROVAL_PENDING" | "APPROVAL_REQUIRED" | "APPROVAL_DECIDED" | "APPROVAL_EXPIRED" | "BOOKING_CLOSED" | "MEETING_LOCKED" | "RATE_LIMITED" | "SIGN_IN_REQUIRED" | "BODY_TOO_LARGE" | "UNAVAILABLE" | "STORAGE_FULL" | "CONNECTION_INCOMPLETE" | "PUBLIC_ADDRESS_MISSING" | "VIP_ONLY" | "ROOM_INACTIVE" | "ROOM_BLOCKED" | "CAPACITY" | "QUOTA" | "POLICY_REFUSED" | "ATOM_IN_USE" | "ADDIN_OUTDATED" | "NAME_TAKEN" | "IMPORT_RUNNING" | "IMPORT_NOT_READY" | "IMPORT_PLAN_CLOSED" | "FILE_REFUSED" | "EXCHANGE_DECLINED" | "INTERNAL_ERROR";
+            readonly code: "INVALID_REQUEST" | "TIME_RANGE_INVALID" | "ZONE_UNKNOWN" | "NOT_FOUND" | "RIGHT_MISSING" | "ROOM_TAKEN" | "STALE_VERSION" | "PRECONDITION_REQUIRED" | "IN_THE_PAST" | "LEAD_TIME" | "HORIZON_EXCEEDED" | "OUTSIDE_HOURS" | "OFF_GRID" | "TOO_SHORT" | "TOO_LONG" | "SERIES_INFINITE" | "SERIES_EMPTY" | "SERIES_TOO_LONG" | "SERIES_SELF_OVERLAP" | "PATTERN_INVALID" | "PATTERN_UNSUPPORTED" | "OCCURRENCE_CROSSES_NEIGHBOUR" | "ORDER_LATE" | "QUANTITY" | "SERVICE_UNAVAILABLE" | "COST_SPLIT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "CHECKIN_TOO_EARLY" | "CHECKIN_TOO_LATE" | "APPROVAL_PENDING" | "APPROVAL_REQUIRED" | "APPROVAL_DECIDED" | "APPROVAL_EXPIRED" | "BOOKING_CLOSED" | "MEETING_LOCKED" | "RATE_LIMITED" | "SIGN_IN_REQUIRED" | "BODY_TOO_LARGE" | "UNAVAILABLE" | "STORAGE_FULL" | "CONNECTION_INCOMPLETE" | "PUBLIC_ADDRESS_MISSING" | "SIGN_ON_SOURCE_REFUSED" | "SIGN_ON_NOT_READY" | "VIP_ONLY" | "ROOM_INACTIVE" | "ROOM_BLOCKED" | "CAPACITY" | "QUOTA" | "POLICY_REFUSED" | "ATOM_IN_USE" | "ADDIN_OUTDATED" | "NAME_TAKEN" | "IMPORT_RUNNING" | "IMPORT_NOT_READY" | "IMPORT_PLAN_CLOSED" | "FILE_REFUSED" | "EXCHANGE_DECLINED" | "INTERNAL_ERROR";
             readonly detail: string;
             readonly errors: readonly components["schemas"]["Refusal"][];
             readonly correlationId: string;
@@ -1469,7 +1572,7 @@ export interface components {
         };
         readonly Refusal: {
             /** @enum {string} */
-            readonly code: "INVALID_REQUEST" | "TIME_RANGE_INVALID" | "ZONE_UNKNOWN" | "NOT_FOUND" | "RIGHT_MISSING" | "ROOM_TAKEN" | "STALE_VERSION" | "PRECONDITION_REQUIRED" | "IN_THE_PAST" | "LEAD_TIME" | "HORIZON_EXCEEDED" | "OUTSIDE_HOURS" | "OFF_GRID" | "TOO_SHORT" | "TOO_LONG" | "SERIES_INFINITE" | "SERIES_EMPTY" | "SERIES_TOO_LONG" | "SERIES_SELF_OVERLAP" | "PATTERN_INVALID" | "PATTERN_UNSUPPORTED" | "OCCURRENCE_CROSSES_NEIGHBOUR" | "ORDER_LATE" | "QUANTITY" | "SERVICE_UNAVAILABLE" | "COST_SPLIT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "CHECKIN_TOO_EARLY" | "CHECKIN_TOO_LATE" | "APPROVAL_PENDING" | "APPROVAL_REQUIRED" | "APPROVAL_DECIDED" | "APPROVAL_EXPIRED" | "BOOKING_CLOSED" | "MEETING_LOCKED" | "RATE_LIMITED" | "SIGN_IN_REQUIRED" | "BODY_TOO_LARGE" | "UNAVAILABLE" | "STORAGE_FULL" | "CONNECTION_INCOMPLETE" | "PUBLIC_ADDRESS_MISSING" | "VIP_ONLY" | "ROOM_INACTIVE" | "ROOM_BLOCKED" | "CAPACITY" | "QUOTA" | "POLICY_REFUSED" | "ATOM_IN_USE" | "ADDIN_OUTDATED" | "NAME_TAKEN" | "IMPORT_RUNNING" | "IMPORT_NOT_READY" | "IMPORT_PLAN_CLOSED" | "FILE_REFUSED" | "EXCHANGE_DECLINED";
+            readonly code: "INVALID_REQUEST" | "TIME_RANGE_INVALID" | "ZONE_UNKNOWN" | "NOT_FOUND" | "RIGHT_MISSING" | "ROOM_TAKEN" | "STALE_VERSION" | "PRECONDITION_REQUIRED" | "IN_THE_PAST" | "LEAD_TIME" | "HORIZON_EXCEEDED" | "OUTSIDE_HOURS" | "OFF_GRID" | "TOO_SHORT" | "TOO_LONG" | "SERIES_INFINITE" | "SERIES_EMPTY" | "SERIES_TOO_LONG" | "SERIES_SELF_OVERLAP" | "PATTERN_INVALID" | "PATTERN_UNSUPPORTED" | "OCCURRENCE_CROSSES_NEIGHBOUR" | "ORDER_LATE" | "QUANTITY" | "SERVICE_UNAVAILABLE" | "COST_SPLIT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "CHECKIN_TOO_EARLY" | "CHECKIN_TOO_LATE" | "APPROVAL_PENDING" | "APPROVAL_REQUIRED" | "APPROVAL_DECIDED" | "APPROVAL_EXPIRED" | "BOOKING_CLOSED" | "MEETING_LOCKED" | "RATE_LIMITED" | "SIGN_IN_REQUIRED" | "BODY_TOO_LARGE" | "UNAVAILABLE" | "STORAGE_FULL" | "CONNECTION_INCOMPLETE" | "PUBLIC_ADDRESS_MISSING" | "SIGN_ON_SOURCE_REFUSED" | "SIGN_ON_NOT_READY" | "VIP_ONLY" | "ROOM_INACTIVE" | "ROOM_BLOCKED" | "CAPACITY" | "QUOTA" | "POLICY_REFUSED" | "ATOM_IN_USE" | "ADDIN_OUTDATED" | "NAME_TAKEN" | "IMPORT_RUNNING" | "IMPORT_NOT_READY" | "IMPORT_PLAN_CLOSED" | "FILE_REFUSED" | "EXCHANGE_DECLINED";
             readonly field?: string;
             readonly params: {
                 readonly [key: string]: unknown;
@@ -1595,13 +1698,149 @@ export interface components {
                     readonly description: string;
                 }[];
             }[];
+            readonly singleSignOn: ("optional" | "required") | null;
             readonly secure: boolean;
+        };
+        readonly SignInFailure: {
+            readonly login: string | null;
+            readonly contact: string | null;
+            readonly providerSays: string | null;
         };
         readonly SignInRequest: {
             /** @constant */
             readonly provider: "demo";
             /** Format: uuid */
             readonly personId: string;
+        };
+        readonly SingleSignOn: {
+            /** @enum {string} */
+            readonly kind: "saml" | "oidc";
+            /** @enum {string} */
+            readonly mode: "off" | "optional" | "required";
+            readonly missing: ("notSetUp" | "notTested" | "noLocalAdministrator") | null;
+            readonly addresses: {
+                readonly entityId: string;
+                readonly acs: string;
+                readonly signOn: string;
+                readonly logout: string;
+                readonly metadata: string;
+                readonly redirectUri: string;
+            } | null;
+            readonly entityId: string | null;
+            readonly saml: {
+                /** @enum {string} */
+                readonly source: "twoValues" | "url" | "file" | "fields";
+                readonly identifier: string | null;
+                readonly applicationId: string | null;
+                readonly url: string | null;
+                readonly withoutAppId: boolean;
+                readonly entityId: string;
+                readonly tenantId: string | null;
+                readonly loginUrl: string;
+                readonly logoutUrl: string | null;
+                readonly certificates: readonly {
+                    readonly subject: string;
+                    readonly thumbprint: string;
+                    /** Format: date-time */
+                    readonly startsAt: string;
+                    /** Format: date-time */
+                    readonly endsAt: string;
+                    readonly until: string | null;
+                }[];
+                readonly refreshedAt: string | null;
+                readonly refreshFault: string | null;
+            } | null;
+            readonly oidc: {
+                readonly issuer: string;
+                readonly tenantId: string;
+                readonly clientId: string;
+                readonly secretHint: string;
+            } | null;
+            readonly mapping: {
+                /** @enum {string} */
+                readonly loginSource: "nameId" | "name";
+                readonly createPeople: boolean;
+                readonly domains: readonly string[];
+                readonly locationId: string | null;
+                readonly language: ("en" | "da" | "de") | null;
+                readonly company: string | null;
+                readonly contact: string | null;
+            };
+            readonly singleLogout: boolean;
+            readonly signRequests: boolean;
+            readonly tested: {
+                /** Format: date-time */
+                readonly at: string;
+                readonly by: string | null;
+            } | null;
+        };
+        readonly SingleSignOnChanges: {
+            /** @enum {string} */
+            readonly kind?: "saml" | "oidc";
+            /** @enum {string} */
+            readonly mode?: "off" | "optional" | "required";
+            readonly entityId?: string | null;
+            readonly mapping?: {
+                /** @enum {string} */
+                readonly loginSource?: "nameId" | "name";
+                readonly createPeople?: boolean;
+                readonly domains?: readonly string[];
+                readonly locationId?: string | null;
+                readonly language?: ("en" | "da" | "de") | null;
+                readonly company?: string | null;
+                readonly contact?: string | null;
+            };
+            readonly singleLogout?: boolean;
+            readonly signRequests?: boolean;
+        };
+        readonly SingleSignOnProvider: {
+            /** @constant */
+            readonly from: "twoValues";
+            readonly identifier: string;
+            readonly applicationId: string;
+        } | {
+            /** @constant */
+            readonly from: "url";
+            readonly url: string;
+        } | {
+            /** @constant */
+            readonly from: "file";
+            readonly xml: string;
+        } | {
+            /** @constant */
+            readonly from: "fields";
+            readonly identifier: string;
+            readonly loginUrl: string;
+            readonly logoutUrl: string | null;
+            readonly certificates: readonly string[];
+        } | {
+            /** @constant */
+            readonly from: "oidc";
+            readonly tenantId: string;
+            readonly clientId: string;
+            readonly clientSecret: string | null;
+        };
+        readonly SingleSignOnTest: {
+            readonly result: {
+                /** Format: date-time */
+                readonly at: string;
+                readonly fault: {
+                    readonly check: number;
+                    readonly reason: string;
+                    readonly expected: string | null;
+                    readonly received: string | null;
+                } | null;
+                readonly match: string | null;
+                readonly claims: readonly {
+                    readonly name: string;
+                    readonly values: readonly string[];
+                }[];
+                readonly xml: string | null;
+            } | null;
+        };
+        readonly SingleSignOnTestBegun: {
+            readonly url: string;
+            readonly id: string;
         };
         readonly SkippedOccurrence: {
             /** Format: date */
@@ -3296,6 +3535,221 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ConnectionSetup"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readSingleSignOn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SingleSignOn"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changeSingleSignOn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SingleSignOnChanges"];
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SingleSignOn"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly enterSignOnProvider: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SingleSignOnProvider"];
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SingleSignOn"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly refreshSignOnProvider: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SingleSignOn"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly beginSignOnTest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SingleSignOnTestBegun"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readSignOnTest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SingleSignOnTest"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readSignInFailure: {
+        readonly parameters: {
+            readonly query: {
+                readonly reference: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignInFailure"];
                 };
             };
             /** @description A refusal, with every reason */

@@ -28,6 +28,8 @@ export const codesNotYetRaised: {
   CONNECTION_INCOMPLETE: { where: 'elsewhere', because: 'sites: consent or a certificate before the ids are entered' },
   PUBLIC_ADDRESS_MISSING: { where: 'elsewhere', because: 'server: consent, where no public address is set' },
   EXCHANGE_DECLINED: { where: 'elsewhere', because: 'sync: rooms whose requests Exchange answers' },
+  SIGN_ON_SOURCE_REFUSED: { where: 'elsewhere', because: 'identity: what was entered of the identity provider' },
+  SIGN_ON_NOT_READY: { where: 'elsewhere', because: 'identity: single sign-on before it was set up and tested' },
 
   MEETING_LOCKED: { where: 'later', because: 'locking the rooms of a meeting' },
   ORDER_LATE: { where: 'later', because: 'services and their deadlines' },

@@ -69,6 +69,8 @@ export const errorCatalogue = {
   STORAGE_FULL: { status: 507, params: {} },
   CONNECTION_INCOMPLETE: { status: 409, params: {} },
   PUBLIC_ADDRESS_MISSING: { status: 409, params: {} },
+  SIGN_ON_SOURCE_REFUSED: { status: 422, params: { reason: 'text' } },
+  SIGN_ON_NOT_READY: { status: 409, params: { reason: 'text' } },
   VIP_ONLY: { status: 403, params: { room: 'text', category: 'text' } },
   ROOM_INACTIVE: { status: 409, params: { room: 'text' } },
   ROOM_BLOCKED: { status: 409, params: { room: 'text', from: 'instant', until: 'instant' } },

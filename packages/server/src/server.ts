@@ -29,6 +29,7 @@ import { serveErrorPage } from './routes/error-page.ts';
 import { serveEvents } from './routes/events.ts';
 import { serveHealth } from './routes/health.ts';
 import type { Readiness } from './routes/health.ts';
+import { serveSignOn } from './routes/sign-on.ts';
 import { servePages } from './routes/pages.ts';
 import { serveWebhooks } from './routes/webhooks.ts';
 import { requestLimits, usualSettings } from './settings.ts';
@@ -131,7 +132,8 @@ async function serveSites(root: FastifyInstance, deps: ServerDeps, options: Serv
       const site = await hosts.find(request.host);
       if (!site) return sendUnknownHost(request, reply);
       request.site = site;
-      if (!isRead(request.method) && !isFromOwnPage(request)) {
+      const { isCrossSite = false } = request.routeOptions.config;
+      if (!isRead(request.method) && !isCrossSite && !isFromOwnPage(request)) {
         throw new Refused(invalid('Origin', 'a page of this site'));
       }
       return undefined;
@@ -143,6 +145,7 @@ async function serveSites(root: FastifyInstance, deps: ServerDeps, options: Serv
     serveApiDocument(app);
     serveErrorPage(app);
     serveConsentCallback(app, deps);
+    await serveSignOn(app, deps);
     await servePages(app, options.webRoot);
   });
 }

@@ -1,4 +1,5 @@
 import { mostFileBytes } from '@planner/directory';
+import { metadataLimits } from '@planner/identity';
 import { z } from 'zod';
 import type { ZodType } from 'zod';
 import { calendarQuerySchema, calendarSchema } from './calendar-schema.ts';
@@ -48,6 +49,16 @@ import {
 } from './rooms-schema.ts';
 import { seriesSchema } from './series-schema.ts';
 import { meChangesSchema, meSchema, sessionSchema, signInRequestSchema, signInSchema } from './session-schema.ts';
+import {
+  signInFailureQuery,
+  signInFailureSchema,
+  signOnChangesSchema,
+  signOnProviderSchema,
+  signOnSchema,
+  signOnTestBegunSchema,
+  signOnTestParams,
+  signOnTestSchema,
+} from './single-sign-on-schema.ts';
 import { compareSchema, findingsSchema, mailboxesSchema, syncSchema } from './sync-schema.ts';
 import { timelineQuerySchema, timelineSchema } from './timeline-schema.ts';
 import { dateSchema, idSchema } from './wire-schema.ts';
@@ -64,6 +75,8 @@ export interface Operation {
   readonly body?: ZodType;
   /** A file as body, of this type and at most this size; the handler gets its bytes. */
   readonly upload?: { readonly type: string; readonly bytes: number };
+  /** Larger than bodies usually may be. */
+  readonly bodyBytes?: number;
   /** Schema of the body by status; null = no body. Refusals are problem+json in every call and stand apart. */
   readonly answers: { readonly [status: number]: ZodType | null };
 }
@@ -479,6 +492,61 @@ export const contract = {
     params: applicationParams,
     query: setupQuerySchema,
     answers: { 200: setupSchema },
+  },
+  readSingleSignOn: {
+    method: 'GET',
+    url: '/api/v1/admin/single-sign-on',
+    tag: 'single sign-on',
+    summary: 'How people sign in through the identity provider, and what to enter there',
+    answers: { 200: signOnSchema },
+  },
+  changeSingleSignOn: {
+    method: 'PATCH',
+    url: '/api/v1/admin/single-sign-on',
+    tag: 'single sign-on',
+    summary: 'Change mapping and mode; switched on only after a test of the settings as they are',
+    body: signOnChangesSchema,
+    answers: { 200: signOnSchema },
+  },
+  enterSignOnProvider: {
+    method: 'POST',
+    url: '/api/v1/admin/single-sign-on/provider',
+    tag: 'single sign-on',
+    summary: 'Enter the identity provider: two values, an address or a file of metadata, fields, or OpenID Connect',
+    body: signOnProviderSchema,
+    // Quotes of XML take two letters in JSON.
+    bodyBytes: 2 * metadataLimits.bytes,
+    answers: { 200: signOnSchema },
+  },
+  refreshSignOnProvider: {
+    method: 'POST',
+    url: '/api/v1/admin/single-sign-on/provider/refresh',
+    tag: 'single sign-on',
+    summary: 'Read the provider’s metadata again now',
+    answers: { 200: signOnSchema },
+  },
+  beginSignOnTest: {
+    method: 'POST',
+    url: '/api/v1/admin/single-sign-on/tests',
+    tag: 'single sign-on',
+    summary: 'Begin a test: a real round trip that signs nobody in; answers where the browser goes',
+    answers: { 201: signOnTestBegunSchema },
+  },
+  readSignOnTest: {
+    method: 'GET',
+    url: '/api/v1/admin/single-sign-on/tests/:id',
+    tag: 'single sign-on',
+    summary: 'What a test of one’s own came to, claim by claim',
+    params: signOnTestParams,
+    answers: { 200: signOnTestSchema },
+  },
+  readSignInFailure: {
+    method: 'GET',
+    url: '/api/v1/sign-in/failure',
+    tag: 'session',
+    summary: 'Why the sign-in of this browser came to nothing, as far as it may be told',
+    query: signInFailureQuery,
+    answers: { 200: signInFailureSchema },
   },
 } as const satisfies { readonly [name: string]: Operation };
 

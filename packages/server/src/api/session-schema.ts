@@ -47,6 +47,8 @@ export const signInSchema = z
         ),
       }),
     ),
+    /** Through the identity provider; null = off. */
+    singleSignOn: z.enum(['optional', 'required']).nullable(),
     /** false: the browser wouldn't keep the session's cookie (plain http from another machine), so https is needed */
     secure: z.boolean(),
   })

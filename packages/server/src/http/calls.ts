@@ -144,6 +144,7 @@ function route(
     url: operation.url,
     schema: routeSchema(name, operation),
     ...(operation.upload && { bodyLimit: operation.upload.bytes }),
+    ...(operation.bodyBytes !== undefined && { bodyLimit: operation.bodyBytes }),
     config: { policy },
     attachValidation: true, // who may not call learns nothing of the form either
     handler: async (request, reply) => {

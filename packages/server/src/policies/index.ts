@@ -9,6 +9,7 @@ import { peoplePolicies } from './people.ts';
 import { roomPolicies } from './rooms.ts';
 import { seriesPolicies } from './series.ts';
 import { sessionPolicies } from './session.ts';
+import { singleSignOnPolicies } from './single-sign-on.ts';
 import { syncPolicies } from './sync.ts';
 import { timelinePolicies } from './timeline.ts';
 
@@ -25,4 +26,5 @@ export const policies: { readonly [Name in OperationName]: RoutePolicy } = {
   ...adminPolicies,
   ...importPolicies,
   ...connectionPolicies,
+  ...singleSignOnPolicies,
 };

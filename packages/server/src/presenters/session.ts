@@ -1,5 +1,5 @@
 import type { Person, Right } from '@planner/core';
-import type { DemoProvider } from '@planner/identity';
+import type { DemoProvider, SignOnMode } from '@planner/identity';
 import type { Me, SessionAnswer, SignInAnswer } from '../api/session-schema.ts';
 import type { Site } from '../http/site-host.ts';
 
@@ -37,8 +37,9 @@ export function presentSession({ person, rights, csrfToken, site, now }: Session
 /**
  * The ways in. @param secure  false when the browser wouldn't keep the session's cookie
  */
-export function presentSignIn(demo: DemoProvider | null, secure: boolean): SignInAnswer {
-  return { providers: demo ? [{ kind: 'demo', people: [...demo.people] }] : [], secure };
+export function presentSignIn(demo: DemoProvider | null, signOn: SignOnMode, secure: boolean): SignInAnswer {
+  const singleSignOn = signOn === 'off' ? null : signOn;
+  return { providers: demo ? [{ kind: 'demo', people: [...demo.people] }] : [], singleSignOn, secure };
 }
 
 function presentRight({ kind, scope }: Right): SessionAnswer['rights'][number] {

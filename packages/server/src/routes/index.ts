@@ -12,6 +12,7 @@ import { servePeople } from './people.ts';
 import { serveRooms } from './rooms.ts';
 import { serveSeries } from './series.ts';
 import { serveSession } from './session.ts';
+import { serveSingleSignOn } from './single-sign-on.ts';
 import { serveSync } from './sync.ts';
 import { serveTimeline } from './timeline.ts';
 
@@ -31,4 +32,5 @@ export function serveCalls(app: FastifyInstance, deps: ServerDeps): void {
   serveImports(app, deps);
   serveImportRuns(app, deps);
   serveConnections(app, deps);
+  serveSingleSignOn(app, deps);
 }

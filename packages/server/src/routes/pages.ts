@@ -28,7 +28,10 @@ export const pagePaths = [
   '/admin/settings/import-users/:id',
   '/admin/settings/import-users/:id/:tab',
   '/admin/settings/microsoft-graph',
+  '/admin/settings/single-sign-on',
+  '/admin/settings/single-sign-on/test',
   '/login',
+  '/login/local',
 ] as const;
 
 /** A year: the name of an asset changes with its content. */

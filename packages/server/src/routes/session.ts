@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { canonicalZone, nearestZones, refused } from '@planner/core';
 import type { LocationId, Refusal } from '@planner/core';
 import { listLocations, rightsHolders, updatePersonSettings } from '@planner/db';
-import { beginSession, endSession } from '@planner/identity';
+import { beginSession, endSession, signOnConfiguration } from '@planner/identity';
 import type { ServerDeps } from '../deps.ts';
 import { answer, serve, serveAnyone } from '../http/calls.ts';
 import { giveToken, keepsCookie, takeToken, tokenOf } from '../http/session-cookie.ts';
@@ -15,9 +15,10 @@ export function serveSession(app: FastifyInstance, deps: ServerDeps): void {
     answer(200, presentSession({ ...caller, site, now })),
   );
 
-  serveAnyone(app, deps, 'readSignIn', async ({ http }) =>
-    answer(200, presentSignIn(deps.demo, keepsCookie(http.request))),
-  );
+  serveAnyone(app, deps, 'readSignIn', async ({ tx, http }) => {
+    const { mode } = await signOnConfiguration(tx);
+    return answer(200, presentSignIn(deps.demo, mode, keepsCookie(http.request)));
+  });
 
   serveAnyone(app, deps, 'signIn', async ({ body, site, tx, now, http }) => {
     const personId = deps.demo?.admit(body.personId) ?? null;

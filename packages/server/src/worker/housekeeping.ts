@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '@planner/core';
 import { DatabaseAway, deleteExpiredSessions, sweepMails, withSite } from '@planner/db';
 import type { Database } from '@planner/db';
+import { forgetOldSignOns } from '@planner/identity';
 import { allSites } from '@planner/sites';
 import type { Logger } from 'pino';
 
@@ -21,6 +22,8 @@ export async function keepHouse({ db, clock, log }: HousekeepingDeps): Promise<v
     const at = clock.now();
     const sessions = await withSite(db, scope, (tx) => deleteExpiredSessions(tx, at));
     await withSite(db, scope, (tx) => sweepMails(tx, { at, endedBefore: at.subtract({ hours: keepMailsDays * 24 }) }));
+    const signOns = await withSite(db, scope, (tx) => forgetOldSignOns(tx, at));
+    if (signOns > 0) log.info({ event: 'housekeeping', site: scope.siteId, signOns });
     if (sessions > 0) log.info({ event: 'housekeeping', site: scope.siteId, sessions });
   }
 }
