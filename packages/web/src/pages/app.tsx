@@ -42,7 +42,7 @@ export function App({ text }: { readonly text: Text }) {
                 <Route path="/rooms/:id">{({ id }) => <RoomPage id={id} />}</Route>
                 <Route path="/me" component={MePage} />
                 <Route path="/admin/*?" component={AdminPages} />
-                <Route path="/login">
+                <Route path="/login/*?">
                   <Redirect to="/" replace />
                 </Route>
                 <Route component={NotFoundPage} />

@@ -10,6 +10,8 @@ import './admin.css';
 const CalendarSynchronizationPage = lazy(() => import('./calendar-synchronization-page.tsx'));
 const NotFoundPage = lazy(() => import('../../pages/not-found-page.tsx'));
 const ImportPages = lazy(() => import('../import/import-pages.tsx'));
+const SignOnPage = lazy(() => import('../single-sign-on/sign-on-page.tsx'));
+const SignOnTestPage = lazy(() => import('../single-sign-on/test-page.tsx'));
 const MicrosoftGraphPage = lazy(() => import('./microsoft-graph-page.tsx'));
 
 /** Which address below /admin shows which page; the administration comes when somebody goes there. */
@@ -31,6 +33,8 @@ export default function AdminPages() {
       <Route path="/admin/settings/integration/calendar-synchronization" component={CalendarSynchronizationPage} />
       <Route path="/admin/settings/import-users/*?" component={ImportPages} />
       <Route path="/admin/settings/microsoft-graph" component={MicrosoftGraphPage} />
+      <Route path="/admin/settings/single-sign-on" component={SignOnPage} />
+      <Route path="/admin/settings/single-sign-on/test" component={SignOnTestPage} />
       <Route component={NotFoundPage} />
     </Switch>
   );

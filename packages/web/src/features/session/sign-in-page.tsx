@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { ShieldLock24Regular } from '@fluentui/react-icons/headless/svg/shield-lock';
 import { Notice } from '../../components/notice.tsx';
@@ -10,6 +11,8 @@ import { initialsOf } from './initials.ts';
 import { takeSession } from './session.tsx';
 import './avatar.css';
 import './sign-in.css';
+
+const SsoEntry = lazy(() => import('../single-sign-on/sso-entry.tsx'));
 
 /** The ways to sign in that the site offers: in the demo one button a person. */
 export default function SignInPage() {
@@ -27,7 +30,9 @@ export default function SignInPage() {
     },
   });
   const failure = signIn.error ?? error;
-  const people = data?.providers.flatMap((provider) => provider.people) ?? [];
+  // Where single sign-on is required the other ways stay for administrators, who know their address.
+  const isHidden = data?.singleSignOn === 'required' && window.location.pathname !== '/login/local';
+  const people = isHidden ? [] : (data?.providers.flatMap((provider) => provider.people) ?? []);
   return (
     <main className="sign-in">
       <div className="sign-in-card">
@@ -40,7 +45,12 @@ export default function SignInPage() {
             <p>{t('signIn.https.text')}</p>
           </Notice>
         )}
-        {data?.secure && people.length === 0 && (
+        {data && (data.singleSignOn !== null || window.location.search.includes('sso=')) && (
+          <Suspense fallback={null}>
+            <SsoEntry isOffered={data.singleSignOn !== null} />
+          </Suspense>
+        )}
+        {data?.secure && people.length === 0 && data.singleSignOn === null && (
           <Notice title={t('signIn.none.title')}>
             <p>{t('signIn.none.text')}</p>
           </Notice>

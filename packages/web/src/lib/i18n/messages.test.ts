@@ -12,15 +12,21 @@ import { messages as connectionsEn } from './messages-connections/en.ts';
 import { messages as importDa } from './messages-import/da.ts';
 import { messages as importDe } from './messages-import/de.ts';
 import { messages as importEn } from './messages-import/en.ts';
+import { messages as signOnDa } from './messages-signon/da.ts';
+import { messages as signOnDe } from './messages-signon/de.ts';
+import { messages as signOnEn } from './messages-signon/en.ts';
+import { messages as ssoDa } from './messages-sso/da.ts';
+import { messages as ssoDe } from './messages-sso/de.ts';
+import { messages as ssoEn } from './messages-sso/en.ts';
 import { messages as da } from './messages/da.ts';
 import { messages as de } from './messages/de.ts';
 import { messages as en } from './messages/en.ts';
 
 /** All catalogues: everybody's, and those of the administration's pages. No key is in two. */
 const languages = {
-  en: { ...en, ...adminEn, ...connectionsEn, ...importEn },
-  da: { ...da, ...adminDa, ...connectionsDa, ...importDa },
-  de: { ...de, ...adminDe, ...connectionsDe, ...importDe },
+  en: { ...en, ...adminEn, ...connectionsEn, ...importEn, ...signOnEn, ...ssoEn },
+  da: { ...da, ...adminDa, ...connectionsDa, ...importDa, ...signOnDa, ...ssoDa },
+  de: { ...de, ...adminDe, ...connectionsDe, ...importDe, ...signOnDe, ...ssoDe },
 } as const;
 const locales = { en: 'en-GB', da: 'da-DK', de: 'de-DE' } as const;
 
@@ -50,7 +56,7 @@ describe('texts of the pages', () => {
   });
 
   test('a key means one text', () => {
-    const keys = [en, adminEn, connectionsEn, importEn].flatMap((one) => Object.keys(one));
+    const keys = [en, adminEn, connectionsEn, importEn, signOnEn, ssoEn].flatMap((one) => Object.keys(one));
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
 

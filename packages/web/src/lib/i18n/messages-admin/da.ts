@@ -58,6 +58,7 @@ export const messages = {
   'mailboxes.waiting': 'Venter',
   'mailboxes.write': 'Senest skrevet',
   'nav.settings': 'Indstillinger',
+  'nav.signOn': 'Single sign-on',
   'noRight.text': 'Denne side er for administratorer. Bed en af jeres om rettigheden.',
   'noRight.title': 'Ikke for dig',
   'sync.lead': 'Hver booking er den samme i Planner og i lokalets Exchange-kalender. Her ser du, om det er sådan.',

@@ -58,6 +58,7 @@ export const messages = {
   'mailboxes.waiting': 'Wartet',
   'mailboxes.write': 'Zuletzt geschrieben',
   'nav.settings': 'Einstellungen',
+  'nav.signOn': 'Einmalige Anmeldung',
   'noRight.text': 'Diese Seite ist für Administratoren. Bitten Sie einen der Ihren um das Recht.',
   'noRight.title': 'Nicht für Sie',
   'sync.lead': 'Jede Buchung ist in Planner und im Exchange-Kalender des Raums dieselbe. Hier sehen Sie, ob es so ist.',

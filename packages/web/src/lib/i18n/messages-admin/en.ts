@@ -58,6 +58,7 @@ export const messages = {
   'mailboxes.waiting': 'Waiting',
   'mailboxes.write': 'Last write',
   'nav.settings': 'Settings',
+  'nav.signOn': 'Single sign-on',
   'noRight.text': 'This page is for administrators. Ask one of yours for the right.',
   'noRight.title': 'Not for you',
   'sync.lead':
