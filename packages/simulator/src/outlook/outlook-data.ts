@@ -100,8 +100,12 @@ export function inboxOf({ mailbox }: Home): readonly Record<string, unknown>[] {
         kind: message.kind,
         response: message.kind === 'response' ? message.response : null,
         from: message.from.name,
+        fromAddress: message.from.address,
         subject: message.subject,
         comment: message.comment,
+        eventId: item == null || item.isCancelled ? null : mailbox.calendar.itemId(item, 'default', message.date),
+        /** Of a request: whether it asks for the first time, or tells of a change. */
+        update: message.kind === 'request' ? message.update : null,
         at: message.sentAt.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' }),
         date: message.date ?? start?.toString() ?? null,
         isSeries: item?.series != null,

@@ -59,6 +59,15 @@ function personLink(tenant: Tenant, user: User): string {
   return `<li><a href="/outlook/${escapeHtml(tenant.domains[0] ?? tenant.id)}/${escapeHtml(encodeURIComponent(user.userPrincipalName))}"><span class="name">${escapeHtml(user.displayName)}</span><span class="about">${escapeHtml(about.join(' · '))}</span></a></li>`;
 }
 
+const themes = [
+  ['', 'as the system has it'],
+  ['light', 'light'],
+  ['dark', 'dark'],
+  ['contrast', 'high contrast, black'],
+]
+  .map(([value, text]) => `<option value="${value}">${text}</option>`)
+  .join('');
+
 /** Which client add-ins meet here, and which of its known faults; kept in the page's address. */
 function addinSettings(): string {
   const options = hostProfiles.map(({ name, label }) => `<option value="${name}">${escapeHtml(label)}</option>`);
@@ -68,8 +77,11 @@ function addinSettings(): string {
   );
   return `<details id="addin-settings" class="addin-settings">
 <summary>Add-ins: which Outlook this is, and its faults</summary>
-<p class="about">Add-ins that an administrator deployed (Integrated apps) show in an open appointment. Their pages load a stand-in for office.js from ${escapeHtml('/outlook/office.js')}; what they meet is chosen here.</p>
+<p class="about">Add-ins that an administrator deployed (Integrated apps) show in an open appointment or message. Their pages load a stand-in for office.js from ${escapeHtml('/outlook/office.js')}; what they meet is chosen here.</p>
 <label class="field"><span>Client</span><select id="addin-profile">${options.join('')}</select></label>
+<label class="field"><span>Theme of Office that add-ins are told</span><select id="addin-theme">${themes}</select></label>
+<label class="check"><input type="checkbox" id="work-offline"> Work offline</label>
+<p class="about">Offline, panes reach no network, what needs the mailbox fails with 9041, and meetings wait in the Outbox until you are back.</p>
 <ul class="quirks">${boxes.join('')}</ul>
 </details>`;
 }
@@ -101,11 +113,13 @@ ${banner}
 </section>
 <section class="inbox" aria-labelledby="inbox-title">
 <h2 id="inbox-title">Inbox</h2>
+<p id="outbox" class="problem-box" role="status" hidden></p>
 <ol id="inbox"></ol>
 </section>
 </main>
 ${addinSettings()}
 <dialog id="details" aria-labelledby="details-title"></dialog>
+<dialog id="message" aria-labelledby="message-title"></dialog>
 <dialog id="form" aria-labelledby="form-title"></dialog>
 <datalist id="people-list">${[...tenant.users.values()]
       .filter((one) => one.kind === 'person' && one.mail !== null && !one.hiddenFromAddressLists)

@@ -35,12 +35,13 @@ export function aManifest(
  */
 export function aManifestWithButtons(origin: string, sendMode = 'PromptUser'): string {
   const icons = ['16', '32', '80'];
-  const button = (surface: string, label: string, page: string): string =>
-    `<ExtensionPoint xsi:type="${surface}CommandSurface"><OfficeTab id="TabDefault"><Group id="g${page}"><Label resid="${label}"/>
-<Control xsi:type="Button" id="open-${page}"><Label resid="${label}"/><Supertip><Title resid="${label}"/><Description resid="tip"/></Supertip>
+  const button = (surface: string, label: string, page: string, more = ''): string =>
+    `<ExtensionPoint xsi:type="${surface}CommandSurface"><OfficeTab id="TabDefault"><Group id="g${surface}"><Label resid="${label}"/>
+<Control xsi:type="Button" id="open-${surface === 'MessageRead' ? 'message' : page}"><Label resid="${label}"/><Supertip><Title resid="${label}"/><Description resid="tip"/></Supertip>
 <Icon>${icons.map((size) => `<bt:Image size="${size}" resid="icon"/>`).join('')}</Icon>
-<Action xsi:type="ShowTaskpane"><SourceLocation resid="${page}"/></Action></Control></Group></OfficeTab></ExtensionPoint>`;
+<Action xsi:type="ShowTaskpane"><SourceLocation resid="${page}"/>${more}</Action></Control></Group></OfficeTab></ExtensionPoint>`;
   const buttons = button('AppointmentOrganizer', 'book', 'compose') + button('AppointmentAttendee', 'look', 'read');
+  const message = button('MessageRead', 'look', 'read', '<SupportsPinning>true</SupportsPinning>');
   const resources = `<Resources><bt:Images><bt:Image id="icon" DefaultValue="${origin}/icon.png"/></bt:Images>
 <bt:Urls>${['compose', 'read', 'events'].map((page) => `<bt:Url id="${page}" DefaultValue="${origin}/${page}"/>`).join('')}</bt:Urls>
 <bt:ShortStrings><bt:String id="book" DefaultValue="Find a room"/><bt:String id="look" DefaultValue="About the room"/></bt:ShortStrings>
@@ -51,7 +52,7 @@ export function aManifestWithButtons(origin: string, sendMode = 'PromptUser'): s
   const namespace = 'http://schemas.microsoft.com/office/mailappversionoverrides';
   const overrides = `<VersionOverrides xmlns="${namespace}" xsi:type="VersionOverridesV1_0">${host('', buttons)}${resources}
 <VersionOverrides xmlns="${namespace}/1.1" xsi:type="VersionOverridesV1_1"><Requirements><bt:Sets DefaultMinVersion="1.12"><bt:Set Name="Mailbox"/></bt:Sets></Requirements>
-${host('<Runtimes><Runtime resid="events"/></Runtimes>', `<SupportsSharedFolders>true</SupportsSharedFolders>${buttons}${launch}`)}${resources}</VersionOverrides></VersionOverrides>`;
+${host('<Runtimes><Runtime resid="events"/></Runtimes>', `<SupportsSharedFolders>true</SupportsSharedFolders>${message}${buttons}${launch}`)}${resources}</VersionOverrides></VersionOverrides>`;
   return aManifest({ source: `${origin}/compose` })
     .replaceAll('https://planner.example', origin)
     .replace(

@@ -45,6 +45,7 @@ export function addinHost(simulator: Simulator, home: Home, c: Context): Record<
     },
     account: accountOf(home.tenant, user, new URL(authorityOf(simulator)).host),
     owner: home.mailbox.user.mail ?? home.mailbox.user.userPrincipalName,
+    ownerName: home.mailbox.user.displayName,
     language: user.language,
     addins: Object.fromEntries(
       surfaces.map((surface) => [

@@ -42,12 +42,14 @@ beforeAll(async () => {
             rooms: [
               { name: 'Anholt', address: 'anholt@fjord.example', zone },
               { name: 'Møn', address: 'moen@fjord.example', zone },
+              { name: 'Christiansø', address: 'hidden@fjord.example', zone, hidden: true },
             ],
             apps: [
               {
                 appId,
                 displayName: 'Test add-in',
-                roles: [],
+                roles: ['Calendars.Read'],
+                secret: 'only here',
                 exposes: ['access_as_user'],
                 identifierUris: [`api://${appId}`],
                 scopes: ['User.Read'],
@@ -65,6 +67,30 @@ beforeAll(async () => {
                 zone,
                 rooms: ['moen@fjord.example'],
                 people: ['ida@fjord.example'],
+              },
+              {
+                does: 'invite',
+                key: 'b',
+                organizer: 'lars@fjord.example',
+                subject: 'Later from Lars',
+                start: `${monday.add({ days: 2 }).toString()}T10:00`,
+                end: `${monday.add({ days: 2 }).toString()}T11:00`,
+                zone,
+                people: ['ida@fjord.example'],
+              },
+              {
+                does: 'invite',
+                key: 'c',
+                organizer: 'ida@fjord.example',
+                subject: 'Since long',
+                start: `${monday.subtract({ weeks: 3 }).add({ days: 4 }).toString()}T08:00`,
+                end: `${monday.subtract({ weeks: 3 }).add({ days: 4 }).toString()}T09:00`,
+                zone,
+                people: ['lars@fjord.example'],
+                recurrence: {
+                  pattern: { type: 'weekly', interval: 1, daysOfWeek: ['friday'] },
+                  range: { type: 'numbered', numberOfOccurrences: 8 },
+                },
               },
             ],
           },
@@ -221,7 +247,145 @@ test('an add-in in an appointment that is read knows its id, room and organizer,
   await page.context().close();
 });
 
+test('an add-in in a meeting request of the inbox knows the meeting and who sent it; pinned, it hears of the next one', async () => {
+  const page = await outlook();
+  await page.getByRole('button', { name: /^Lars Bech invites you From Lars/ }).click();
+  const message = page.locator('#message');
+  await message.getByRole('heading', { name: 'From Lars' }).waitFor();
+  const first = await openPane(page, 'About the room', '/read');
+  const told =
+    '(({ itemType, itemClass, subject, from, organizer, start }) => [itemType, itemClass, subject, from.emailAddress, typeof organizer, start.toISOString().slice(0, 10)])';
+  expect(await first.frame.evaluate(`${told}(Office.context.mailbox.item)`)).toEqual([
+    'message',
+    'IPM.Schedule.Meeting.Request',
+    'From Lars',
+    'lars@fjord.example',
+    'undefined',
+    monday.add({ days: 1 }).toString(),
+  ]);
+  await message.getByRole('button', { name: 'Newer' }).click();
+  await page.locator('.task-pane').waitFor({ state: 'hidden' });
+  const { frame } = await openPane(page, 'About the room', '/read');
+  await frame.evaluate(
+    "call('mailbox.addHandlerAsync', Office.EventType.ItemChanged, () => raised.push(Office.context.mailbox.item.subject))",
+  );
+  await frame.evaluate(
+    "call('mailbox.addHandlerAsync', Office.EventType.OfficeThemeChanged, ({ officeTheme }) => raised.push(officeTheme.isDarkTheme === Office.context.officeTheme.isDarkTheme && officeTheme.bodyForegroundColor))",
+  );
+  await page.getByRole('button', { name: 'Pin', exact: true }).click();
+  await message.getByRole('button', { name: 'Older' }).click();
+  await expect.poll(() => frame.evaluate('raised.join()')).toBe('From Lars');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => frame.evaluate('raised.join()')).toBe('From Lars,#ffffff');
+  expect(await axeViolations(page)).toEqual([]);
+  await message.getByRole('button', { name: 'Tentative' }).click();
+  await page.getByRole('button', { name: /^From Lars.*tentative/ }).waitFor();
+  await page.context().close();
+});
+
+test('offline a pane reaches nothing, the mailbox fails, and a meeting waits in the Outbox', async () => {
+  const page = await outlook();
+  const { call, frame } = await newMeeting(page, 'A secret talk by ship');
+  const fetched = "fetch('/msal.js').then(({ status }) => status, ({ name }) => name)";
+  expect(await frame.evaluate(fetched)).toBe(200);
+  await page.getByText('Add-ins: which Outlook this is').click();
+  await page.getByLabel('Work offline').check();
+  await expect.poll(() => frame.evaluate('navigator.onLine')).toBe(false);
+  expect(await frame.evaluate(fetched)).toBe('TypeError');
+  expect(await call('item.subject.getAsync')).toMatchObject({ value: 'A secret talk by ship' });
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('one meeting waits until you work online again').waitFor();
+  expect(await page.getByRole('button', { name: /^A secret talk by ship/ }).count()).toBe(0);
+  await page.getByRole('button', { name: /^Since long/ }).click();
+  await page.getByRole('button', { name: 'Edit this date' }).click();
+  const saved = await openPane(page);
+  expect((await saved.call('item.loadCustomPropertiesAsync')).code).toBe(9041);
+  await page.getByLabel('Work offline').uncheck();
+  expect((await saved.call('item.loadCustomPropertiesAsync')).status).toBe('succeeded');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^A secret talk by ship/ }).waitFor();
+  await page.context().close();
+});
+
 describe('clients and their faults', () => {
+  test('a hidden room that isn’t resolved, a removal that nobody hears of, popups that are blocked', async () => {
+    const page = await outlook('web', 'hiddenRoomUnresolved,removalSilent,popupsBlocked');
+    const { call, frame } = await newMeeting(page, 'Hidden');
+    await frame.evaluate("heard('RecurrenceChanged').then(() => heard('AppointmentTimeChanged'))");
+    const both = [...room, { id: 'hidden@fjord.example', type: 'room' }];
+    expect((await call('item.enhancedLocation.addAsync', both)).status).toBe('succeeded');
+    expect(names(await call('item.enhancedLocation.getAsync'))).toEqual(['anholt@fjord.example']);
+    await page.getByLabel('Repeats').selectOption('Weekly');
+    await expect.poll(() => frame.evaluate('raised.length')).toBe(1);
+    await page.getByLabel('Repeats').selectOption({ index: 0 });
+    await page.getByLabel('Start time').fill('11:00');
+    await page.getByLabel('Title').focus();
+    await expect.poll(() => frame.evaluate('raised.join()')).toBe('olkRecurrenceChanged,olkAppointmentTimeChanged');
+    const dialog = call('Office.context.ui.displayDialogAsync', `${addin.origin}/dialog`);
+    await page.getByRole('button', { name: 'Allow' }).click();
+    expect((await dialog).code).toBe(12011);
+    await page.context().close();
+  });
+
+  test('one date of an old series: its end is zero, its times are the date’s, it has no id, its marker is lost', async () => {
+    const faults = 'zeroEndDate,occurrenceTimes,itemIdMissing,markerNotOnDates';
+    const seriesOf = async (page: Page) => {
+      await page.getByRole('button', { name: /^Since long/ }).click();
+      await page.getByRole('button', { name: 'Edit this date' }).click();
+      const { call, frame } = await openPane(page);
+      const times = await frame.evaluate(
+        'new Promise((done) => Office.context.mailbox.item.recurrence.getAsync(({ value }) => done([value.recurrenceType, value.seriesTime.getStartDate(), value.seriesTime.getEndDate()])))',
+      );
+      const marker = await frame.evaluate(
+        "new Promise((done) => Office.context.mailbox.item.loadCustomPropertiesAsync(({ value }) => { value.set('d', '1'); value.saveAsync(({ status }) => Office.context.mailbox.item.loadCustomPropertiesAsync(({ value }) => done([status, value.get('d')]))); }))",
+      );
+      return { times, marker, id: (await call('item.getItemIdAsync')).status };
+    };
+    const friday = monday.add({ days: 4 });
+    const faulty = await outlook('web', faults);
+    expect(await seriesOf(faulty)).toEqual({
+      times: ['weekly', friday.toString(), '0000-00-00'],
+      marker: ['succeeded', undefined],
+      id: 'failed',
+    });
+    await faulty.context().close();
+    const sound = await outlook();
+    expect(await seriesOf(sound)).toEqual({
+      times: ['weekly', friday.subtract({ weeks: 3 }).toString(), friday.add({ weeks: 4 }).toString()],
+      marker: ['succeeded', '1'],
+      id: 'succeeded',
+    });
+    await sound.context().close();
+  });
+
+  test('an id that the client has before the server knows it', async () => {
+    const page = await outlook('classic-2412', 'idUnknown:1');
+    await page.getByRole('button', { name: /^Since long/ }).click();
+    await page.getByRole('button', { name: 'Edit the series' }).click();
+    const { frame } = await openPane(page);
+    const id = await frame.evaluate(
+      "call('item.getItemIdAsync').then(({ value }) => Office.context.mailbox.convertToRestId(value, 'v2.0'))",
+    );
+    const ask = (url: string, init: RequestInit) => opened.simulator.fetch(new Request(url, init));
+    const answer = await ask(`https://login.microsoftonline.com/${tenant.id}/oauth2/v2.0/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: appId,
+        client_secret: 'only here',
+        scope: 'https://graph.microsoft.com/.default',
+      }),
+    });
+    const { access_token: token } = (await answer.json()) as { access_token: string };
+    const status = async () => {
+      const url = `https://graph.microsoft.com/v1.0/users/ida@fjord.example/events/${encodeURIComponent(String(id))}`;
+      return (await ask(url, { headers: { authorization: `Bearer ${token}` } })).status;
+    };
+    expect(await status()).toBe(404);
+    await expect.poll(status, { timeout: 5000 }).toBe(200);
+    await page.context().close();
+  });
+
   test('an old client has no launch events, no session data and no nested sign-in', async () => {
     const page = await outlook('ltsc2021');
     const { frame } = await newMeeting(page, 'A secret talk of old');

@@ -14,7 +14,10 @@ describe('what a client makes of a manifest', () => {
       permissions: 'ReadWriteItem',
     });
     expect(surfaceOf(manifest, 'AppointmentAttendee', '1.16')).toMatchObject({
-      buttons: [{ label: 'About the room' }],
+      buttons: [{ label: 'About the room', supportsPinning: false }],
+    });
+    expect(surfaceOf(manifest, 'MessageRead', '1.16')).toMatchObject({
+      buttons: [{ id: 'open-message', supportsPinning: true }],
     });
   });
 

@@ -11,6 +11,8 @@ export type AddinButton = {
   readonly icon: string | null;
   /** The page that its task pane shows. */
   readonly page: string;
+  /** Whether its pane may stay while another item is chosen (manifest/action, SupportsPinning). */
+  readonly supportsPinning: boolean;
 };
 
 export type LaunchEvent = {
@@ -82,6 +84,7 @@ function buttonOf(control: Element, block: Element): AddinButton {
     tip: all(control, 'Supertip').length > 0 ? text('Description') : '',
     icon: icon ? resource(block, icon.getAttribute('resid') ?? '') : null,
     page: text('SourceLocation'),
+    supportsPinning: all(control, 'SupportsPinning')[0]?.textContent?.trim() === 'true',
   };
 }
 
@@ -97,6 +100,7 @@ function formButton(root: Element, surface: Surface): AddinButton | null {
     tip: defaultOf(root, 'Description'),
     icon: defaultOf(root, 'IconUrl') || null,
     page,
+    supportsPinning: false,
   };
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 const folder = new URL('../office/', import.meta.url);
 /** In the order in which they need each other. */
-const parts = ['values', 'surface', 'series-time', 'bridge', 'calls', 'item', 'dialog', 'office'];
+const parts = ['values', 'surface', 'series-time', 'bridge', 'calls', 'network', 'item', 'dialog', 'office'];
 
 const head = `/*
  * A stand-in for https://appsforoffice.microsoft.com/lib/1/hosted/office.js, made by the Microsoft 365 simulator.

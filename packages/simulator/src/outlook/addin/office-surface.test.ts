@@ -14,7 +14,7 @@ const types = new OfficeTypes();
 const script = await officeScript();
 
 /** The stand-in as a page in a pane of that client has it. */
-function officeIn(profile: HostProfile, mode: 'compose' | 'read'): Office {
+function officeIn(profile: HostProfile, mode: 'compose' | 'read' | 'message'): Office {
   const listeners: ((event: unknown) => void)[] = [];
   const parent = { postMessage: () => undefined };
   const window: Members = { parent, history: {} };
@@ -97,6 +97,9 @@ describe('the stand-in for office.js beside Microsoft’s types', () => {
       const read = officeIn(profile, 'read');
       expect(faultsOfItem(compose.context.mailbox.item, 'AppointmentCompose', profile.mailbox)).toEqual([]);
       expect(faultsOfItem(read.context.mailbox.item, 'AppointmentRead', profile.mailbox)).toEqual([]);
+      const message = officeIn(profile, 'message').context.mailbox.item;
+      expect(faultsOfItem(message, 'MessageRead', profile.mailbox)).toEqual([]);
+      expect(Object.keys(message)).toEqual(expect.arrayContaining(['from', 'to', 'loadCustomPropertiesAsync']));
       const parts: readonly (readonly [string, Members])[] = [
         ['Mailbox', compose.context.mailbox],
         ['Context', compose.context],
@@ -111,20 +114,24 @@ describe('the stand-in for office.js beside Microsoft’s types', () => {
   );
 
   test('each asynchronous member takes as many arguments as Microsoft’s', async () => {
-    const { composeMembers, readMembers } = (await import(
+    const { composeMembers, readMembers, messageMembers } = (await import(
       new URL('../office/surface.js', import.meta.url).href
     )) as Record<string, Record<string, [string, number, number]>>;
-    const wrong = Object.entries({ ...composeMembers, ...readMembers }).flatMap(([name, [set, fewest, most]]) => {
-      const [first = '', second] = name.split('.');
-      const known =
-        second === undefined ? types.member('AppointmentCompose', first) : types.member(partTypes[first]!, second);
-      const asTyped = [
-        known[0]?.set ?? set,
-        Math.min(...known.map((one) => one.fewest)),
-        Math.max(...known.map((one) => one.most)),
-      ];
-      return JSON.stringify(asTyped) === JSON.stringify([set, fewest, most]) ? [] : [`${name}: ${asTyped.join(', ')}`];
-    });
+    const wrong = Object.entries({ ...composeMembers, ...readMembers, ...messageMembers }).flatMap(
+      ([name, [set, fewest, most]]) => {
+        const [first = '', second] = name.split('.');
+        const known =
+          second === undefined ? types.member('AppointmentCompose', first) : types.member(partTypes[first]!, second);
+        const asTyped = [
+          known[0]?.set ?? set,
+          Math.min(...known.map((one) => one.fewest)),
+          Math.max(...known.map((one) => one.most)),
+        ];
+        return JSON.stringify(asTyped) === JSON.stringify([set, fewest, most])
+          ? []
+          : [`${name}: ${asTyped.join(', ')}`];
+      },
+    );
     expect(wrong).toEqual([]);
   });
 

@@ -4,8 +4,8 @@ export type Quirk = { readonly name: string; readonly what: string; readonly sou
 const issue = (number: number): string => `OfficeDev/office-js#${number}`;
 
 /**
- * The faults that Outlook's hosts are known for. All are off until `quirks=` in the page's address names them; `slow`
- * takes a number behind a colon. What they do is in page/addin-quirks.js.
+ * The faults that Outlook's hosts are known for. All are off until `quirks=` in the page's address names them; `slow` and
+ * `idUnknown` take a number behind a colon. What they do is in page/addin-quirks.js.
  */
 export const quirks: readonly Quirk[] = [
   { name: 'slow', what: 'every call takes as many milliseconds as the number says', source: 'all hosts' },
@@ -25,6 +25,11 @@ export const quirks: readonly Quirk[] = [
   { name: 'eventsMuted', what: 'no event of the item is raised', source: issue(5878) },
   { name: 'itemIdMissing', what: 'getItemIdAsync fails with 9046 though the item is saved', source: issue(5924) },
   { name: 'itemIdThrows', what: 'getItemIdAsync throws a TypeError', source: issue(1310) },
+  {
+    name: 'idUnknown',
+    what: 'Graph knows the id of getItemIdAsync only after as many seconds as the number says',
+    source: issue(6077),
+  },
   { name: 'markerFailsFirst', what: 'the first save of custom properties of a draft fails', source: issue(6624) },
   { name: 'markerNotOnDates', what: 'custom properties of one date are lost with its update', source: issue(6228) },
   { name: 'noBridge', what: 'window.nestedAppAuthBridge is missing though the set is there', source: 'msal-js#7723' },

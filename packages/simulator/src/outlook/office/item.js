@@ -1,8 +1,8 @@
 // Part of the stand-in for office.js: see script.ts. `Office.context.mailbox.item`.
-import { ask, onHost } from './bridge.js';
+import { ask } from './bridge.js';
 import { asyncMember, checkCount, partArguments, resultOf } from './calls.js';
 import { SeriesTime } from './series-time.js';
-import { composeMembers, composeValues, hasSet, localMembers, readMembers, readValues } from './surface.js';
+import { hasSet, localMembers, surfaces } from './surface.js';
 
 const readRecurrence = (value) => value && { ...value, seriesTime: SeriesTime.from(value.seriesTime) };
 const sendRecurrence = (value) =>
@@ -26,20 +26,20 @@ const neededOf = (name) =>
 
 /** The item of the form that the host shows; only what its requirement sets have. */
 export function makeItem({ mode, profile, item: told, faults }) {
-  const isCompose = mode === 'compose';
-  const values = isCompose ? composeValues : readValues;
+  const { values, members } = surfaces[mode];
   const item = {};
   for (const [name, set] of Object.entries(values)) {
     if (set !== null && !hasSet(profile.mailbox, set)) continue;
     item[name] = name === 'recurrence' ? readRecurrence(told[name]) : told[name];
   }
-  for (const [name, row] of Object.entries(isCompose ? composeMembers : readMembers)) {
+  for (const [name, row] of Object.entries(members)) {
     if (!hasSet(profile.mailbox, row[0])) continue;
     const [first, second] = name.split('.');
     const member = asyncMember(name, row, neededOf(name), conversions[name]);
     if (second === undefined) item[first] = member;
     else (item[first] ??= {})[second] = member;
   }
+  handlers.item.clear();
   const offered = (name) => hasSet(profile.mailbox, localMembers[name][0]);
   if (offered('loadCustomPropertiesAsync')) item.loadCustomPropertiesAsync = loadCustomProperties(profile);
   if (offered('addHandlerAsync')) Object.assign(item, handlersOf('item'));
@@ -99,7 +99,8 @@ export function handlersOf(owner) {
   };
 }
 
-onHost('event', ({ owner, type, data }) => {
+/** Calls the handlers of an event. */
+export function raiseEvent(owner, type, data) {
   const told = data?.recurrence ? { ...data, recurrence: readRecurrence(data.recurrence) } : data;
   for (const handler of handlers[owner].get(type) ?? []) handler({ type, ...told });
-});
+}

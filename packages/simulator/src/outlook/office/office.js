@@ -1,7 +1,8 @@
 // Part of the stand-in for office.js: see script.ts. The object `Office` itself.
 import { ask, isDialog, onHost, tell } from './bridge.js';
 import { ui } from './dialog.js';
-import { handlersOf, makeItem } from './item.js';
+import { cutNetwork } from './network.js';
+import { handlersOf, makeItem, raiseEvent } from './item.js';
 import { SeriesTime } from './series-time.js';
 import { hasSet } from './surface.js';
 import { mailboxValues, officeValues } from './values.js';
@@ -128,10 +129,24 @@ onHost('init', (told) => {
   else Office.context = contextOf(told);
   if (!isDialog && told.profile.nestedAppAuth) window.nestedAppAuthBridge = nestedAppAuthBridge();
   readyInfo = { host: 'Outlook', platform: told.profile.platform, addins: undefined };
+  if (told.isOffline) cutNetwork(true);
   Office.initialize?.('documentOpened');
   for (const call of readyCallbacks.splice(0)) call(readyInfo);
   tell('ready');
 });
+
+onHost('event', ({ owner, type, data }) => {
+  if (data?.officeTheme) Office.context.officeTheme = data.officeTheme;
+  raiseEvent(owner, type, data);
+});
+
+/** Another item was chosen while this pane is pinned: handlers of the item before are gone with it (Office.EventType.ItemChanged). */
+onHost('itemChanged', (told) => {
+  Office.context.mailbox.item = told.item === null ? null : makeItem(told);
+  raiseEvent('mailbox', officeValues.EventType.ItemChanged);
+});
+
+onHost('network', ({ isOffline }) => cutNetwork(isOffline));
 
 // Office takes these away from the page (office.js, "_initializeFunctions"): a router of the history kind breaks in a pane.
 window.history.replaceState = null;

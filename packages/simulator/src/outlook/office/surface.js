@@ -48,6 +48,11 @@ export const readMembers = {
   getSharedPropertiesAsync: ['1.8', 1, 2],
 };
 
+/** Asynchronous members of a meeting request that is read in the inbox. */
+export const messageMembers = {
+  getSharedPropertiesAsync: ['1.8', 1, 2],
+};
+
 /** Members that are made here, not passed on; by the set that brought them. */
 export const localMembers = {
   loadCustomPropertiesAsync: ['1.1', 1, 2],
@@ -70,6 +75,30 @@ export const readValues = {
   requiredAttendees: null,
   optionalAttendees: null,
   organizer: null,
+};
+
+/** A message has no attendees and no organizer, but who sent it and to whom. */
+export const messageValues = {
+  itemId: null,
+  itemClass: null,
+  itemType: null,
+  start: null,
+  end: null,
+  recurrence: '1.7',
+  seriesId: '1.7',
+  subject: null,
+  location: null,
+  from: null,
+  sender: null,
+  to: null,
+  cc: null,
+};
+
+/** Values and members by what is shown: an appointment that is written or read, or a message. */
+export const surfaces = {
+  compose: { values: composeValues, members: composeMembers },
+  read: { values: readValues, members: readMembers },
+  message: { values: messageValues, members: messageMembers },
 };
 
 /** Whether a set is there in a host that has sets up to `most`; by number, part by part. */

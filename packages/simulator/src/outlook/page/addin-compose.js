@@ -1,6 +1,7 @@
 import { OfficeError } from './addin-errors.js';
 import { never } from './addin-quirks.js';
 import { lastDateOf, rangeOf, toGraph, toOffice } from './addin-recurrence.js';
+import { graph } from './mailbox.js';
 import { minutesBetween, offsetMinutes, plusMinutes, toDate, toWall } from './addin-time.js';
 
 const mostRecipients = 500;
@@ -32,10 +33,12 @@ export function composeCalls({ form, told, quirks, about, changed }) {
   async function recurrence() {
     if (quirks.has('recurrenceHangs') && hasSetRecurrence) return never;
     if (quirks.has('recurrenceNull')) return null;
-    if (about.scope === 'date') return null;
-    const found = form.recurrence();
+    // One date of a series tells the series' recurrence (@types/office-js, AppointmentCompose.recurrence).
+    const found = about.scope === 'date' ? await readMaster() : form.recurrence();
     return found === null ? null : describe(found);
   }
+  const readMaster = async () =>
+    (await graph('GET', `/me/events/${form.known.seriesMasterId}?$select=recurrence`)).recurrence;
 
   async function describe({ pattern, range }) {
     const { start, end } = times();

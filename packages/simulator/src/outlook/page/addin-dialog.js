@@ -35,7 +35,7 @@ export function dialogDesk({ addin, origin, quirks, notices, post, init }) {
   function watch(popup, dialogOrigin, id) {
     const channel = talkWith(() => popup, dialogOrigin, {
       init,
-      calls: {},
+      calls: () => undefined,
       told: {
         messageParent: ({ message, targetOrigin }) => {
           if (targetOrigin !== '*' && targetOrigin !== origin) return;

@@ -14,6 +14,7 @@ const names = {
   9034: ['InvalidRecurrence', 'The recurrence pattern is not valid.'],
   9035: ['RecurrenceZeroOccurrence', 'The series would have no date.'],
   9037: ['InvalidTimeZone', 'The time zone of the recurrence is not valid.'],
+  9041: ['NoConnection', 'The server can’t be reached.'],
   9046: ['ItemNotSaved', 'The item is not saved, so it has no id.'],
   9049: ['NotFound', 'There is no such entry.'],
   9051: ['SessionDataFull', 'The session data are longer than allowed.'],

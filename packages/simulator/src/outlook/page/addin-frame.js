@@ -18,7 +18,7 @@ addEventListener('message', ({ source, origin, data }) => {
 
 /**
  * Talks with one window.
- * @param serve  `{ init(), calls: { member: (...args) => value }, told: { kind: (data) => void } }`
+ * @param serve  `{ init(), calls: (member) => (...args) => value, told: { kind: (data) => void } }`
  */
 export function talkWith(windowOf, origin, { init, calls: members, told }) {
   const post = (kind, data) => windowOf()?.postMessage({ office: kind, ...data }, origin);
@@ -35,7 +35,7 @@ export function talkWith(windowOf, origin, { init, calls: members, told }) {
     calls.push({ member, args });
     if (calls.length > keptCalls) calls.shift();
     try {
-      const serve = members[member];
+      const serve = members(member);
       if (!serve) throw new OfficeError(5000);
       post('result', { id, status: 'succeeded', value: await serve(...args) });
     } catch (error) {

@@ -4,27 +4,29 @@ import { dialogDesk } from './addin-dialog.js';
 import { makeFrame, talkWith } from './addin-frame.js';
 import { askBeforeSend, launcher } from './addin-launch.js';
 import { readQuirks } from './addin-quirks.js';
-import { readCalls, readItem } from './addin-read.js';
+import { readCalls, readItem, readMessage } from './addin-read.js';
 import { openSession, roamingSettings, toEwsId } from './addin-session.js';
 import { signInDesk } from './addin-sign-in.js';
-import { make } from './dom.js';
+import { officeTheme, watchTheme } from './addin-theme.js';
+import { byId, make } from './dom.js';
 import { readAddinHost } from './mailbox.js';
+import { isOffline } from './outbox.js';
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * The add-ins of one open appointment: the ribbon with their buttons, the pane, notices, and what sending asks of them.
- * @param about  `{ mode: 'compose', scope, id }`, or `{ mode: 'read', event }`
+ * @param about  `{ mode: 'compose', scope, id }`, `{ mode: 'read', event }`, or `{ mode: 'message' }`, whose message is shown later
  */
 export async function hostAddins(about) {
   const told = await readAddinHost();
   const quirks = readQuirks();
-  const isCompose = about.mode === 'compose';
   const notices = make('div', { class: 'addin-notices' });
   const pane = make('aside', { class: 'task-pane', hidden: true });
   const eventPages = make('div', { hidden: true });
-  const sessions = told.addins[isCompose ? 'AppointmentOrganizer' : 'AppointmentAttendee'].map((addin) =>
-    openSession({ addin, about: isCompose ? about : { id: about.event.id }, told, quirks, notices }),
+  const sessionAbout = about.mode === 'read' ? { id: about.event.id } : about;
+  const sessions = told.addins[surfaceNames[about.mode]].map((addin) =>
+    openSession({ addin, about: sessionAbout, told, quirks, notices }),
   );
   let itemCalls = {};
   let item = { itemType: 'appointment', seriesId: null };
@@ -53,7 +55,6 @@ export async function hostAddins(about) {
 
   /** What a page is told when it says hello. */
   const init = (session) => () => {
-    const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
     return {
       mode: about.mode,
       profile: { ...told.profile, nestedAppAuth: told.profile.nestedAppAuth && !quirks.has('noBridge') },
@@ -61,7 +62,8 @@ export async function hostAddins(about) {
       zone: told.zone,
       displayLanguage: told.language,
       contentLanguage: told.language,
-      theme: isDark ? darkTheme : lightTheme,
+      theme: officeTheme(),
+      isOffline: isOffline(),
       roamingSettings: roamingSettings(session.addin, told),
       faults: quirks.names(),
       item,
@@ -80,19 +82,20 @@ export async function hostAddins(about) {
       post: (...args) => channel.post(...args),
       init: init(session),
     });
-    const members = { ...session.calls, ...itemCalls, ...desk.calls };
-    const slowed = Object.fromEntries(
-      Object.entries(members).map(([name, work]) => [
-        name,
-        async (...args) => {
+    // Looked up at each call: a pinned pane outlives its item.
+    const members = (name) => {
+      const work = desk.calls[name] ?? itemCalls[name] ?? session.calls[name];
+      return (
+        work &&
+        (async (...args) => {
           if (quirks.has('slow')) await pause(quirks.number('slow'));
           return work(...args);
-        },
-      ]),
-    );
+        })
+      );
+    };
     const { post, end } = talkWith(() => frame.contentWindow, origin, {
       init: init(session),
-      calls: slowed,
+      calls: members,
       told: {
         ...desk.told,
         naa: signInDesk({ told, pageOrigin: origin }),
@@ -115,9 +118,22 @@ export async function hostAddins(about) {
     const page = makeFrame(button.page, { title: addin.displayName });
     const close = make('button', { type: 'button', onclick: hide, 'aria-label': `Close ${addin.displayName}` }, '×');
     pane.setAttribute('aria-label', addin.displayName);
-    pane.replaceChildren(make('header', {}, make('h3', {}, addin.displayName), close), page.frame);
+    const pin = make(
+      'button',
+      { type: 'button', 'aria-pressed': 'false', onclick: () => setPinned(!openPane.isPinned) },
+      'Pin',
+    );
+    const setPinned = (isPinned) => {
+      openPane.isPinned = isPinned;
+      pin.setAttribute('aria-pressed', String(isPinned));
+    };
+    const mayPin = about.mode !== 'compose' && button.supportsPinning;
+    pane.replaceChildren(
+      make('header', {}, make('h3', {}, addin.displayName), make('span', {}, mayPin && pin, close)),
+      page.frame,
+    );
     pane.hidden = false;
-    openPane = { session, channel: talk(session, page) };
+    openPane = { session, channel: talk(session, page), isPinned: false };
     close.focus();
   }
   function hide() {
@@ -143,12 +159,29 @@ export async function hostAddins(about) {
     launchers.set(session, { events, channel });
   }
 
+  const channels = () => [...launchers.values(), ...(openPane ? [openPane] : [])].map(({ channel }) => channel);
+  const tellOffline = () => {
+    for (const channel of channels()) channel.post('network', { isOffline: isOffline() });
+  };
+  addEventListener('addin-settings', tellOffline);
+  const themeSet = told.profile.sets.Mailbox.split('.').map(Number)[1] >= 14;
+  const unwatchTheme = watchTheme((theme) => {
+    const data = { officeTheme: theme };
+    if (themeSet) openPane?.channel.post('event', { owner: 'mailbox', type: 'officeThemeChanged', data });
+  });
+
+  /** A dialog makes the rest of the page unreachable: what is chosen for add-ins goes in with them. */
+  const bringSettings = () => {
+    if (sessions.length > 0) ribbon.closest('dialog').append(byId('addin-settings'));
+  };
+
   return {
     ribbon,
     notices,
     pane: make('div', { class: 'pane-side' }, pane, eventPages),
     /** Begins for a form that is shown now. */
     open(form) {
+      bringSettings();
       const look = () => watch();
       itemCalls = composeCalls({ form, told, quirks, about, changed: () => void look() });
       const raise = (type, launchType, data) => {
@@ -164,8 +197,16 @@ export async function hostAddins(about) {
         void events.fire('OnAppointmentOrganizer');
       }
     },
+    /** Shows a message, or the next one: a pane stays only when it is pinned, and hears of it. */
+    async showMessage(message, event) {
+      bringSettings();
+      item = await readMessage(message, event, told);
+      if (openPane && !openPane.isPinned) hide();
+      openPane?.channel.post('itemChanged', init(openPane.session)());
+    },
     /** Begins for an appointment that is read. */
     async read() {
+      bringSettings();
       item = await readItem(about.event, told);
       itemCalls = readCalls(about.event);
     },
@@ -173,12 +214,21 @@ export async function hostAddins(about) {
       hide();
       for (const { channel } of launchers.values()) channel.end();
       launchers.clear();
+      unwatchTheme();
+      byId('main').after(byId('addin-settings'));
+      removeEventListener('addin-settings', tellOffline);
     },
     /** Whether every add-in lets the meeting go. */
     async maySend() {
       if (quirks.has('sendUnasked')) return true;
       for (const [session, { events }] of launchers) {
         const { addin } = session;
+        // Offline nobody is asked: SoftBlock and Block can't send at all, PromptUser goes to the Outbox unchecked.
+        if (isOffline()) {
+          const mode = events.sendEvent()?.sendMode ?? 'PromptUser';
+          if (mode === 'PromptUser') continue;
+          throw new Error(`${addin.displayName} must look at the meeting before it is sent: work online to send it.`);
+        }
         const openCommand = (...args) => showCommand(session, ...args);
         if (!(await askBeforeSend({ addin, events, notices, openPane: openCommand }))) return false;
       }
@@ -192,17 +242,4 @@ export async function hostAddins(about) {
   };
 }
 
-const lightTheme = {
-  bodyBackgroundColor: '#ffffff',
-  bodyForegroundColor: '#242424',
-  controlBackgroundColor: '#f5f5f5',
-  controlForegroundColor: '#242424',
-  isDarkTheme: false,
-};
-const darkTheme = {
-  bodyBackgroundColor: '#1f1f1f',
-  bodyForegroundColor: '#ffffff',
-  controlBackgroundColor: '#292929',
-  controlForegroundColor: '#ffffff',
-  isDarkTheme: true,
-};
+const surfaceNames = { compose: 'AppointmentOrganizer', read: 'AppointmentAttendee', message: 'MessageRead' };

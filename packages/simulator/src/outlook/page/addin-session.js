@@ -1,6 +1,7 @@
 import { OfficeError } from './addin-errors.js';
 import { make } from './dom.js';
-import { graph } from './mailbox.js';
+import { graph, forgetFor } from './mailbox.js';
+import { isOffline } from './outbox.js';
 
 const longestProperties = 2500;
 const longestSession = 50_000;
@@ -25,6 +26,7 @@ export function openSession({ addin, about, told, quirks, notices }) {
 
   async function loadProperties() {
     if (!isSaved) return draftProperties ?? {};
+    if (isOffline()) throw new OfficeError(9041);
     const filter = encodeURIComponent(`id eq '${propertyId(addin)}'`);
     const event = await graph('GET', `/me/events/${about.id}?$expand=singleValueExtendedProperties($filter=${filter})`);
     const [stored] = event.singleValueExtendedProperties ?? [];
@@ -44,6 +46,7 @@ export function openSession({ addin, about, told, quirks, notices }) {
       draftProperties = values;
       return;
     }
+    if (isOffline()) throw new OfficeError(9041);
     if (quirks.has('markerNotOnDates') && about.scope === 'date') return;
     await graph('PATCH', `/me/events/${about.id}`, {
       singleValueExtendedProperties: [{ id: propertyId(addin), value }],
@@ -73,6 +76,14 @@ export function openSession({ addin, about, told, quirks, notices }) {
     if (!shown.has(key) && shown.size >= mostNotices) throw new OfficeError(9024);
     shown.set(key, { ...details, key });
     drawNotices();
+  }
+
+  let isForgotten = false;
+  /** Cached mode: the client has an id before the server knows it. */
+  async function unknownOnce() {
+    if (isForgotten) return;
+    isForgotten = true;
+    await forgetFor(about.id, quirks.number('idUnknown'));
   }
 
   const trap = (member) => () => {
@@ -114,8 +125,9 @@ export function openSession({ addin, about, told, quirks, notices }) {
         drawNotices();
       },
       'notificationMessages.getAllAsync': () => [...shown.values()],
-      getItemIdAsync: () => {
+      getItemIdAsync: async () => {
         if (!isSaved || quirks.has('itemIdMissing')) throw new OfficeError(9046);
+        if (quirks.has('idUnknown')) await unknownOnce();
         return toEwsId(about.id);
       },
       getSharedPropertiesAsync: () => {

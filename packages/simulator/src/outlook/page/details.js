@@ -2,7 +2,7 @@ import { byId, make, say } from './dom.js';
 import { hostAddins } from './addin-host.js';
 import { openForm } from './form.js';
 import { graph } from './mailbox.js';
-import { addDays, capital, dateOf, longDay, repeatsWords, responseClass, responseWords, timeOf } from './words.js';
+import { capital, repeatsWords, responseClass, responseWords, whenOf } from './words.js';
 
 /** How the series of the open meeting repeats, by the id of its master. */
 const patterns = new Map();
@@ -22,10 +22,10 @@ export function openDetails(event, { zone, done }) {
 
 async function showAddins(dialog, event) {
   const addins = await hostAddins({ mode: 'read', event });
-  await addins.read();
   const body = byId('details-body');
   body.before(addins.ribbon, addins.notices);
   body.parentElement.after(addins.pane);
+  await addins.read();
   dialog.addEventListener('close', addins.close, { once: true });
 }
 
@@ -161,13 +161,6 @@ function seriesWords(master) {
     .then(({ recurrence }) => (words.textContent = `One date of a series: ${repeatsWords(recurrence)}.`))
     .catch((error) => say(error.message, true));
   return words;
-}
-
-function whenOf({ start, end, isAllDay }, zone) {
-  const first = dateOf(start.dateTime);
-  const last = isAllDay ? addDays(dateOf(end.dateTime), -1) : dateOf(end.dateTime);
-  if (isAllDay) return `${longDay(first)}${last === first ? '' : ` to ${longDay(last)}`}, all day`;
-  return `${longDay(first)}, ${timeOf(start.dateTime)} to ${last === first ? '' : `${longDay(last)}, `}${timeOf(end.dateTime)} (${zone})`;
 }
 
 /** One attendee; the organizer sees the answer too, and the words that came with it in full. */

@@ -2,6 +2,7 @@ import { peopleField } from './address-field.js';
 import { hostAddins } from './addin-host.js';
 import { byId, field, make, say } from './dom.js';
 import { graph } from './mailbox.js';
+import { sendOrKeep } from './outbox.js';
 import { recurrenceEditor } from './recurrence.js';
 import { roomField } from './room-field.js';
 import { minutesBetween, plusMinutes } from './addin-time.js';
@@ -53,10 +54,12 @@ export async function openForm({ id, scope, zone, date, time = '10:00', done }) 
       const event = fields.read();
       if (!(await addins.maySend())) return;
       Object.assign(event, addins.properties());
-      if (known) await graph('PATCH', `/me/events/${id}`, event);
-      else await graph('POST', '/me/events', { ...event, transactionId: crypto.randomUUID() });
+      const call = known
+        ? ['PATCH', `/me/events/${id}`, event]
+        : ['POST', '/me/events', { ...event, transactionId: crypto.randomUUID() }];
+      const isSent = await sendOrKeep(...call);
       dialog.close();
-      say(savedWords(known, event.attendees.length > 0));
+      say(isSent ? savedWords(known, event.attendees.length > 0) : 'You work offline: it waits in the Outbox.');
       done(true);
     } catch (error) {
       problem.textContent = error.message;

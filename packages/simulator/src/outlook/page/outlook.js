@@ -2,6 +2,8 @@ import { byId, onPress, say } from './dom.js';
 import { openDetails, refreshDetails } from './details.js';
 import { openForm } from './form.js';
 import { drawInbox } from './inbox.js';
+import { openMessage } from './message.js';
+import { watchOutbox } from './outbox.js';
 import { listen, readInbox, readWeek } from './mailbox.js';
 import { drawWeek, focusEvent, keyOf } from './week.js';
 import { showAddinSettings } from './addin-settings.js';
@@ -44,7 +46,7 @@ async function draw(from) {
       (id) => goTo({ event: id }),
       (date, time) => begin({ date, time }),
     );
-    drawInbox(inbox, (date) => goTo({ week: mondayOf(date), event: null }));
+    drawInbox(inbox, (number) => openInbox(number, inbox));
     const current = shown.events.find((event) => event.id === openEvent);
     if (current) refreshDetails(current, context());
   } catch (error) {
@@ -76,6 +78,14 @@ const context = () => ({
   },
 });
 
+const openInbox = (number, messages) =>
+  openMessage(number, {
+    messages,
+    zone: shown.zone,
+    goTo: (date) => void goTo({ week: mondayOf(date), event: null }),
+    done: context().done,
+  }).catch((error) => say(error.message, true));
+
 const begin = ({ date = startDate(), time }) =>
   openForm({ scope: 'new', zone: shown.zone, date, time, done: context().done }).catch((error) =>
     say(error.message, true),
@@ -101,5 +111,6 @@ listen(() => {
   planned = setTimeout(() => void draw(shown.from || mondayOf(shown.today)), 80);
 });
 
+watchOutbox(() => void draw(shown.from));
 showAddinSettings();
 await show();

@@ -83,3 +83,11 @@ export function repeatsWords({ pattern, range }) {
   }[range.type];
   return `${every}${on}, from ${longDay(range.startDate)}, ${ends}`;
 }
+
+/** When a meeting is, in a person's own words; an all-day one ends at the midnight after it. */
+export function whenOf({ start, end, isAllDay }, zone) {
+  const first = dateOf(start.dateTime);
+  const last = isAllDay ? addDays(dateOf(end.dateTime), -1) : dateOf(end.dateTime);
+  if (isAllDay) return `${longDay(first)}${last === first ? '' : ` to ${longDay(last)}`}, all day`;
+  return `${longDay(first)}, ${timeOf(start.dateTime)} to ${last === first ? '' : `${longDay(last)}, `}${timeOf(end.dateTime)} (${zone})`;
+}
