@@ -52,7 +52,7 @@ export const catalogue = {
     status: 400,
     error: 'access_denied',
     text: (about) =>
-      `Your administrator has configured the application ${about} to block users unless they are specifically granted ('assigned') access to the application. The signed in user is blocked because they are not a direct member of a group with access, nor had access directly assigned by an administrator. Please contact your administrator to assign access to this application.`,
+      `Your administrator has configured the application ${about} is blocked because they are not a direct member of a group with access, nor had access directly assigned by an administrator. Please contact your administrator to assign access to this application.`,
   },
   50126: {
     status: 400,

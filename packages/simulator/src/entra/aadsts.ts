@@ -36,6 +36,13 @@ export const redirectMismatch = (redirectUri: string, appId: string): AadstsRefu
 export const unknownApplication = (appId: string, directory: string): AadstsRefusal =>
   aadsts(700016, `'${appId}' was not found in the directory '${directory}'`);
 
+/** Somebody whom nobody assigned to an application that wants it. */
+export const notAssigned = (app: { displayName: string; appId: string }, person: string): AadstsRefusal =>
+  aadsts(
+    50105,
+    `${app.displayName} ('${app.appId}') to block users unless they are specifically granted ('assigned') access to the application. The signed in user '${person}'`,
+  );
+
 /** Whether what came back is a refusal and not what was asked for. */
 export const isRefusal = (value: unknown): value is AadstsRefusal =>
   typeof value === 'object' && value !== null && 'number' in value && 'about' in value;

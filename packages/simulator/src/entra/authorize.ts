@@ -1,6 +1,6 @@
 import type { Tenant } from '../tenant/tenant.ts';
 import { isGuest, type User } from '../tenant/user.ts';
-import { aadsts, isRefusal, type AadstsRefusal, type RequestIds } from './aadsts.ts';
+import { aadsts, isRefusal, type AadstsRefusal, type RequestIds, notAssigned } from './aadsts.ts';
 import { answerClient, refuseClient } from './authorize-answer.ts';
 import { readAuthorizeRequest, type AnswerPlace, type AuthorizeRequest } from './authorize-request.ts';
 import { findClient } from './client.ts';
@@ -60,7 +60,7 @@ async function goOn(account: Account, read: AuthorizeRequest, context: Context):
   const client = findClient(deps.tenants, tenant, read.client.appId);
   if (isRefusal(client)) return errorPage(client, context.ids, deps.clock);
   if (client.principal && !isAssigned(tenant, client.principal, user))
-    return errorPage(aadsts(50105, `'${client.displayName}' ('${client.appId}')`), context.ids, deps.clock);
+    return errorPage(notAssigned(client, user.userPrincipalName), context.ids, deps.clock);
   const resource = findResource(tenant, read.wish.prefix, issuerOrigin(context.origin, deps));
   if (isRefusal(resource)) return refuse(read.place, resource, context);
   const insists = read.prompt === 'consent';

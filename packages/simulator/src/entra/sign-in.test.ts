@@ -78,7 +78,9 @@ describe('signing in', () => {
     const { tenant, browser, authorize, ida } = aSignIn();
     const principal = tenant.registry.servicePrincipalOf(appId)!;
     principal.appRoleAssignmentRequired = true;
-    expect((await browser.signIn(await authorize(), 'ida@nordlys.example')).text).toContain('AADSTS50105');
+    const refused = (await browser.signIn(await authorize(), 'ida@nordlys.example')).text.replaceAll('&#39;', "'");
+    expect(refused).toContain(`AADSTS50105: Your administrator has configured the application Planner ('${appId}')`);
+    expect(refused).toContain("The signed in user 'ida@nordlys.example' is blocked");
     const group = tenant.groups.add({ displayName: 'Planner people' });
     tenant.groups.addMembers(group, [{ id: ida.id, kind: 'user' }]);
     tenant.consents.assign({

@@ -72,6 +72,22 @@ export function actForm(act: string, inside: Html, button: string, isPrimary = t
   </form>`;
 }
 
+/** The form that deletes something: the portal asks whether one is sure. */
+export const deleteForm = (what: string): Html =>
+  actForm(
+    'delete',
+    html`<label class="inline"
+      ><input type="checkbox" name="sure" required /> I understand the implications of deleting this ${what}. It can be
+      restored for 30 days, by Graph.</label
+    >`,
+    'Delete',
+    false,
+  );
+
+/** Why nothing was deleted; null when one was sure. */
+export const notSure = (form: { get(name: string): string }): Notice | null =>
+  form.get('sure') === 'on' ? null : { kind: 'problem', text: 'Say that you understand what is deleted, then delete.' };
+
 /** A small form that is only its button, for a row of a table. */
 export const rowButton = (act: string, value: string, text: string, about: string): Html =>
   html`<form method="post">

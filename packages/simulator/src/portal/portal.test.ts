@@ -29,6 +29,26 @@ const plain = ({ text }: Shown): string =>
     .replace(/\s+/g, ' ');
 
 describe('the portal', () => {
+  test('deletes a registration and an enterprise application only when one is sure', async () => {
+    const { tenant, browser } = await aPortal();
+    const made = await browser.send(await browser.go('/portal/registrations/new'), {
+      name: 'Passing',
+      act: 'register',
+    });
+    const appId = made.url.pathname.split('/').at(-1)!;
+    const enterprise = `/portal/enterprise/${appId}/properties`;
+    for (const page of [made.url.pathname, enterprise]) {
+      const kept = await browser.send(await browser.go(page), { act: 'delete' });
+      expect(plain(kept)).toContain('Say that you understand what is deleted');
+    }
+    expect(tenant.registry.servicePrincipalOf(appId)).toBeDefined();
+    await browser.send(await browser.go(enterprise), { act: 'delete', sure: 'on' });
+    expect(tenant.registry.servicePrincipalOf(appId)).toBeUndefined();
+    const list = await browser.send(await browser.go(made.url.pathname), { act: 'delete', sure: 'on' });
+    expect(plain(list)).not.toContain('Passing');
+    expect(tenant.registry.applicationOf(appId)).toBeUndefined();
+  });
+
   test('opens for administrators alone, and not to forms of other pages', async () => {
     const { simulator, browser } = await aPortal();
     const other = testBrowser((request) => simulator.fetch(request), 'http://localhost:8025');

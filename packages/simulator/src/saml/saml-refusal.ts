@@ -8,8 +8,7 @@ export const samlSentences = {
   50011: catalogue[50011].text,
   50020: (about: string) =>
     `User account ${about}. The account needs to be added as an external user in the tenant first.`,
-  50105: (about: string) =>
-    `Your administrator has configured the application ${about} to block users unless they are specifically granted ('assigned') access to the application. The signed in user is blocked because they are not a direct member of a group with access, nor had access directly assigned by an administrator. Please contact your administrator to assign access to this application.`,
+  50105: catalogue[50105].text,
   75003: (about: string) => `Binding '${about}' is not supported: responses are sent by HTTP POST.`,
   75005: () => 'The request is not a valid Saml2 protocol message.',
   75011: (about: string) =>

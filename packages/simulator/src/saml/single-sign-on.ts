@@ -1,3 +1,4 @@
+import { notAssigned } from '../entra/aadsts.ts';
 import { foreignAccount, userIn } from '../entra/authorize.ts';
 import { isAssigned } from '../entra/consent-rules.ts';
 import type { Account } from '../entra/session-book.ts';
@@ -91,7 +92,7 @@ async function answerPerson(account: Account, { target, contexts }: SignOn, cont
   const user = userIn(tenant, account);
   if (user === undefined) return errorPage(foreignAccount(account, tenant, principal.displayName), ids, deps.clock);
   if (!isAssigned(tenant, principal, user))
-    return new SamlRefusal(50105, `'${principal.displayName}' ('${principal.appId}')`).page(ids, deps.clock);
+    return new SamlRefusal(50105, notAssigned(principal, user.userPrincipalName).about).page(ids, deps.clock);
   const method = signInMethodOf(user);
   if (contexts !== null && !satisfies(method, contexts))
     return new SamlRefusal(75011, methodWords(method)).page(ids, deps.clock);

@@ -3,7 +3,7 @@ import { redirectTo } from '../../entra/auth-page.ts';
 import { html } from '../../http/html.ts';
 import { enterpriseCrumbs, principalOf } from '../registrations/find.ts';
 import { PortalRefusal, type PortalPage } from '../portal-access.ts';
-import { actForm, copyList, field, parts, portalPage, table } from '../portal-page.ts';
+import { actForm, copyList, deleteForm, field, notSure, parts, portalPage, table } from '../portal-page.ts';
 
 /** Enterprise applications: the list. */
 export const enterpriseList: PortalPage = {
@@ -123,12 +123,14 @@ export const properties: PortalPage = {
         ['Object ID', principal.id],
         ['User access URL', address],
       ])}
-      ${actForm('delete', html``, 'Delete', false)}`,
+      ${deleteForm('enterprise application')}`,
     });
   },
   act: (visit, form) => {
     const principal = principalOf(visit);
     if (form.act === 'delete') {
+      const unsure = notSure(form);
+      if (unsure) return unsure;
       visit.tenant.softDelete({ kind: 'servicePrincipal', object: principal });
       return redirectTo('/portal/enterprise', 303);
     }

@@ -3,7 +3,7 @@ import { redirectTo } from '../../entra/auth-page.ts';
 import { html } from '../../http/html.ts';
 import type { Application } from '../../tenant/application.ts';
 import { readUrls, PortalRefusal, type PortalPage } from '../portal-access.ts';
-import { actForm, choice, copyList, field, parts, portalPage, table } from '../portal-page.ts';
+import { actForm, choice, copyList, deleteForm, field, notSure, parts, portalPage, table } from '../portal-page.ts';
 import { applicationOf, registrationCrumbs } from './find.ts';
 
 const audiences = [
@@ -123,11 +123,13 @@ export const registration: PortalPage = {
           [`${base}/expose`, 'Expose an API'],
           [`/portal/enterprise/${application.appId}`, 'Managed application in local directory'],
         ])}
-        ${actForm('delete', html``, 'Delete', false)}`,
+        ${deleteForm('app registration')}`,
     });
   },
   act: (visit, form) => {
     if (form.act !== 'delete') throw new PortalRefusal('This page has no such form.');
+    const unsure = notSure(form);
+    if (unsure) return unsure;
     const application = applicationOf(visit);
     visit.tenant.softDelete({ kind: 'application', object: application });
     return redirectTo('/portal/registrations', 303);
