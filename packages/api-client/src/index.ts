@@ -10,6 +10,9 @@ export type { paths } from './generated.ts';
 
 type Schemas = components['schemas'];
 
+export type AccountLinkAnswer = Schemas['AccountLink'];
+export type AdminPersonAnswer = Schemas['AdminPerson'];
+export type AdminPersonDetails = Schemas['AdminPersonDetails'];
 export type Alternative = Schemas['Alternative'];
 export type Attendee = Schemas['Attendee'];
 export type CalendarAnswer = Schemas['Calendar'];
@@ -20,6 +23,7 @@ export type ConnectionEntry = Schemas['ConnectionEntry'];
 export type FindingsAnswer = Schemas['Findings'];
 export type FloorAnswer = Schemas['Floor'];
 export type FreeRoomsAnswer = Schemas['FreeRooms'];
+export type GrantDraft = Schemas['GrantDraft'];
 export type HistoryAnswer = Schemas['History'];
 export type ImportGroupsAnswer = Schemas['ImportGroups'];
 export type ImportJobAnswer = Schemas['ImportJob'];
@@ -28,6 +32,8 @@ export type ImportJobDraft = Schemas['ImportJobDraft'];
 export type ImportJobsAnswer = Schemas['ImportJobs'];
 export type ImportRowsAnswer = Schemas['ImportRows'];
 export type ImportRunAnswer = Schemas['ImportRun'];
+export type InvitationDraft = Schemas['InvitationDraft'];
+export type InvitationMade = Schemas['InvitationMade'];
 export type LocationAnswer = Schemas['Location'];
 export type LocationsAnswer = Schemas['Locations'];
 export type MailboxesAnswer = Schemas['Mailboxes'];

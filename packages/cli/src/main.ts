@@ -14,6 +14,8 @@ const main = defineCommand({
     migrate: () => import('./commands/migrate.ts').then((module) => module.migrateCommand),
     doctor: () => import('./commands/doctor.ts').then((module) => module.doctor),
     import: () => import('./commands/import.ts').then((module) => module.importCommand),
+    admin: () => import('./commands/admin.ts').then((module) => module.admin),
+    site: () => import('./commands/site.ts').then((module) => module.site),
     compare: () => import('./commands/compare.ts').then((module) => module.compare),
   },
 });

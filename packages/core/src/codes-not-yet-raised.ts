@@ -21,6 +21,13 @@ export const codesNotYetRaised: {
   FILE_REFUSED: { where: 'elsewhere', because: 'server: a file of people that cannot be read as a whole' },
 
   SIGN_IN_REQUIRED: { where: 'elsewhere', because: 'server: a route that needs a session' },
+  SIGN_IN_REFUSED: { where: 'elsewhere', because: 'identity: a login or password that is wrong' },
+  SECOND_FACTOR_REQUIRED: { where: 'elsewhere', because: 'identity: a password whose account has a second factor' },
+  RECENT_SIGN_IN_REQUIRED: { where: 'elsewhere', because: 'server: a change that wants a sign-in of the last minutes' },
+  PASSWORD_REFUSED: { where: 'elsewhere', because: 'identity: a password that may not be chosen' },
+  LINK_CLOSED: { where: 'elsewhere', because: 'identity: a link of a mail that is used or too old' },
+  LAST_ADMINISTRATOR: { where: 'elsewhere', because: 'identity: nobody would be left who can sign in and administer' },
+  RATE_LIMITED: { where: 'elsewhere', because: 'identity: limits per account and address' },
   BODY_TOO_LARGE: { where: 'elsewhere', because: 'server: limit of the body parser' },
   UNAVAILABLE: { where: 'elsewhere', because: 'server: the database is away' },
   STORAGE_FULL: { where: 'elsewhere', because: 'server: the database reports a full disk' },
@@ -39,6 +46,5 @@ export const codesNotYetRaised: {
   APPROVAL_REQUIRED: { where: 'later', because: 'rule 14, approval' },
   POLICY_REFUSED: { where: 'later', because: 'rule 14, approval' },
   ATOM_IN_USE: { where: 'later', because: 'editing the parts of a divisible room' },
-  RATE_LIMITED: { where: 'later', because: 'limits per account and address, with sign-in by password' },
   ADDIN_OUTDATED: { where: 'later', because: 'the add-in' },
 };

@@ -33,6 +33,7 @@ export { fromRRule } from './series/parse-rrule.ts';
 export type { ParsedRRule, RRuleStart } from './series/parse-rrule.ts';
 export * from './conflict/occupied.ts';
 export * from './rights/policy.ts';
+export * from './rights/right-sets.ts';
 export * from './conflict/alternatives.ts';
 export * from './conflict/claims-by-time.ts';
 export * from './series/judge.ts';

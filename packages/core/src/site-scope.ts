@@ -25,4 +25,6 @@ export interface SiteSettings {
   readonly joinOwnMeetings: boolean;
   /** Keep the part of a series that lies inside the horizon instead of refusing the whole. */
   readonly horizonTrim: boolean;
+  /** Whether administrators with a password of Planner's own need a second factor beside it. */
+  readonly administratorsNeedSecondFactor: boolean;
 }

@@ -31,6 +31,9 @@ export * from './queries/place-queries.ts';
 export * from './queries/person-queries.ts';
 export * from './queries/session-queries.ts';
 export * from './queries/mail-queries.ts';
+export * from './queries/account-queries.ts';
+export * from './queries/grant-queries.ts';
+export * from './queries/api-token-queries.ts';
 export { plainText, searchWords, sortKey } from './queries/sort-key.ts';
 export type { PlacedRoom } from './queries/room-row.ts';
 export {

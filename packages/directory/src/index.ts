@@ -10,8 +10,6 @@ export type { Encoding, FileFault } from './csv/decode.ts';
 export { takeFile } from './csv/take-file.ts';
 export { groupLinkSchema, jobSettingsSchema, whoOf } from './job/job.ts';
 export type { GroupLink, ImportJob, JobSchedule, JobSettings } from './job/job.ts';
-export { rightSetNames, rightSets, rightSetsForEverybody } from './job/right-sets.ts';
-export type { RightSet } from './job/right-sets.ts';
 export type { BrakeReason, EntryAction, EntryReason, Plan, PlanCounts, PlanEntry } from './plan/entry.ts';
 export type { ImportDeps, DirectoryAccess } from './deps.ts';
 export { fileOfJob } from './queries/file-queries.ts';

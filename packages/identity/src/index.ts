@@ -4,8 +4,35 @@
  */
 export { demoProvider, demoRoles } from './demo-provider.ts';
 export type { DemoPerson, DemoProvider, DemoRole } from './demo-provider.ts';
-export { beginSession, callerOf, endSession, endSessionsOf, standingSessions, usualLimits } from './session.ts';
-export type { Caller, NewSession, SessionDeps, SessionLimits } from './session.ts';
+export { beginSession, callerOf, endSession, endSessionsOf, isRecent, standingSessions } from './session.ts';
+export type { Caller, NewSession, SessionDeps, SignInWay } from './session.ts';
+export { usualLimits } from './session-limits.ts';
+export type { SessionLimits } from './session-limits.ts';
+export type { AccountDeps } from './local/account-deps.ts';
+export { HashingBusy, calibratedCost, leastCost, passwordHashing } from './local/password-hash.ts';
+export type { HashCost, PasswordHashing } from './local/password-hash.ts';
+export { longestPasswordBytes } from './local/password-policy.ts';
+export { signInLocally } from './local/sign-in.ts';
+export type { LocalSignIn } from './local/sign-in.ts';
+export { admitCall, forgiveAccount } from './local/throttle.ts';
+export { accountLinkUrl, lookAtLink, makeAccountLink, takeLink } from './local/account-links.ts';
+export type { LinkUse, NewLink, ShownLink } from './local/account-links.ts';
+export { administratorLink, firstLoginLink } from './first-login.ts';
+export { requestReset } from './local/reset.ts';
+export { beginFactor, changePassword, confirmFactor, endFactor, renewRecoveryCodes } from './local/own-account.ts';
+export type { OwnChange } from './local/own-account.ts';
+export { callerOfToken, makeApiToken, revokeApiToken } from './tokens/api-token.ts';
+export type { NewApiToken } from './tokens/api-token.ts';
+export {
+  deactivatePerson,
+  endSessionsOfPerson,
+  giveGrant,
+  inviteAgain,
+  invitePerson,
+  reactivatePerson,
+  takeGrant,
+} from './people/administer-people.ts';
+export type { Invitation, LinkWay, MadeInvitation } from './people/administer-people.ts';
 export { isCsrfTokenOf } from './session-token.ts';
 export { addressesOf, isSetUp, isTested, signOnConfiguration } from './sso/configuration.ts';
 export type { SignOnConfiguration, SignOnMode } from './sso/configuration.ts';

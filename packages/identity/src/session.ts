@@ -1,26 +1,26 @@
 import { deleteSession, deleteSessionsOfPerson, findSession, insertSession, liveSessions } from '@planner/db';
-import type { SiteTransaction } from '@planner/db';
+import type { SessionMethod, SiteTransaction } from '@planner/db';
 import type { Clock, Person, PersonId, Right } from '@planner/core';
+import { recentMinutes, usualLimits } from './session-limits.ts';
+import type { SessionLimits } from './session-limits.ts';
 import { csrfTokenOf, hashOf, isToken, newToken } from './session-token.ts';
-
-/** How long a session lives. Both limits are kept in the database's row, so that no process needs to remember. */
-export interface SessionLimits {
-  /** Without a request for this long the session is over. */
-  readonly idleMinutes: number;
-  /** After this long it is over whatever happens. */
-  readonly absoluteMinutes: number;
-}
-
-/** A working day without a second sign-in; a week at the most. */
-export const usualLimits: SessionLimits = { idleMinutes: 12 * 60, absoluteMinutes: 7 * 24 * 60 };
 
 /** How exactly the last use of a session is known: writing it at each request would cost every read a write. */
 const touchEveryMinutes = 5;
+const longestAgent = 300;
 
 export interface SessionDeps {
   readonly clock: Clock;
   readonly limits?: SessionLimits;
   readonly random?: (count: number) => Uint8Array;
+}
+
+/** How somebody signed in, and where: shown to them in the list of their sessions. */
+export interface SignInWay {
+  readonly method: SessionMethod;
+  /** What the browser calls itself. */
+  readonly agent?: string | null;
+  readonly address?: string | null;
 }
 
 export interface NewSession {
@@ -37,18 +37,34 @@ export interface Caller {
   readonly csrfToken: string;
   /** The session's key in the database, in hex: names the session without opening it. */
   readonly sessionKey: string;
+  /** When they last proved who they are. */
+  readonly signedInAt: Temporal.Instant;
 }
 
 /**
  * Begins a session under a new token. A token that the browser brought along is never taken over,
  * so nobody can be made to sign in under a token that somebody else knows.
  */
-export async function beginSession(tx: SiteTransaction, personId: PersonId, deps: SessionDeps): Promise<NewSession> {
+export async function beginSession(
+  tx: SiteTransaction,
+  personId: PersonId,
+  deps: SessionDeps,
+  way: SignInWay = { method: 'demo' },
+): Promise<NewSession> {
   const token = newToken(deps.random);
   const now = deps.clock.now();
   const expiresAt = now.add({ minutes: (deps.limits ?? usualLimits).absoluteMinutes });
   const csrfToken = csrfTokenOf(token);
-  await insertSession(tx, { tokenHash: hashOf(token), csrfHash: hashOf(csrfToken), personId, at: now, expiresAt });
+  await insertSession(tx, {
+    tokenHash: hashOf(token),
+    csrfHash: hashOf(csrfToken),
+    personId,
+    at: now,
+    expiresAt,
+    method: way.method,
+    agent: way.agent?.slice(0, longestAgent) ?? null,
+    address: way.address ?? null,
+  });
   return { token, csrfToken, expiresAt };
 }
 
@@ -69,6 +85,7 @@ export async function callerOf(
     tokenHash,
     at: now,
     seenSince: now.subtract({ minutes: (deps.limits ?? usualLimits).idleMinutes }),
+    administratorSeenSince: now.subtract({ minutes: (deps.limits ?? usualLimits).administratorIdleMinutes }),
     touchBefore: now.subtract({ minutes: touchEveryMinutes }),
   });
   if (!found) return null;
@@ -77,7 +94,13 @@ export async function callerOf(
     rights: found.rights,
     csrfToken: csrfTokenOf(token),
     sessionKey: tokenHash.toString('hex'),
+    signedInAt: found.signedInAt,
   };
+}
+
+/** Whether the caller has proved who they are within the last minutes: what changes who may come in asks for it. */
+export function isRecent({ signedInAt }: Caller, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(signedInAt.add({ minutes: recentMinutes }), now) > 0;
 }
 
 /** Ends the session of a token; nothing happens when there is none. */

@@ -1,9 +1,10 @@
 import type { Clock, IdSource } from '@planner/core';
 import type { Database } from '@planner/db';
 import type { ImportDeps } from '@planner/directory';
-import type { DemoProvider } from '@planner/identity';
+import type { AccountDeps, DemoProvider } from '@planner/identity';
 import type { ConnectionDeps } from '@planner/sites';
 import type { SyncEngine } from '@planner/sync';
+import type { CallLimit } from './http/call-limit.ts';
 import type { ServerSettings } from './settings.ts';
 
 /** What synchronization offers to the server. Absent where a process can't reach Exchange. */
@@ -21,6 +22,12 @@ export interface ServerDeps {
   readonly imports: ImportDeps | null;
   /** Connections to Microsoft 365. Absent where a process has no key for their secrets. */
   readonly connections: ConnectionDeps | null;
+  /** Local accounts. Absent where a process has no key for their second factors. */
+  readonly accounts: AccountDeps | null;
+  /** How often an API token may call. */
+  readonly tokenCalls: CallLimit;
+  /** How often one address may come back from Microsoft's pages. */
+  readonly callbackCalls: CallLimit;
   /** Who mails come from; null where no mail server is configured. */
   readonly mailFrom: string | null;
 }

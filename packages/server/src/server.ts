@@ -7,12 +7,13 @@ import type { FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import type { ImportDeps } from '@planner/directory';
-import { demoProvider } from '@planner/identity';
-import type { DemoPerson } from '@planner/identity';
+import { demoProvider, passwordHashing } from '@planner/identity';
+import type { AccountDeps, DemoPerson, PasswordHashing } from '@planner/identity';
 import type { MailTransport } from '@planner/notify';
 import type { ConnectionDeps } from '@planner/sites';
 import { describeApi } from './api/document.ts';
 import type { ServerDeps, SyncDoor } from './deps.ts';
+import { callLimit } from './http/call-limit.ts';
 import { frameErrors, Refused, invalid } from './http/error-frame.ts';
 import { setSecurityHeaders } from './http/headers.ts';
 import { logRequests } from './http/request-log.ts';
@@ -50,6 +51,8 @@ export interface ServerOptions {
   readonly sync?: SyncDoor;
   /** User import, where this process can reach a directory. */
   readonly imports?: ImportDeps;
+  /** How passwords are hashed; at the least cost unless told. */
+  readonly hashing?: PasswordHashing;
   /** The way mails leave; absent where none is configured: then mails wait, and links are shown to copy. */
   readonly mail?: MailTransport;
   /** The key for secrets of connections, and the way to Microsoft. */
@@ -71,6 +74,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     sync: options.sync ?? null,
     imports: options.imports ?? null,
     connections: connectionsOf(options),
+    accounts: accountsOf(options),
+    tokenCalls: callLimit(tokenCallsPerMinute),
+    callbackCalls: callLimit(callbackCallsPerMinute),
     mailFrom: options.mail?.from ?? null,
   };
   const readiness: Readiness = { draining: false };
@@ -107,6 +113,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 export function connectionsOf({ db, clock, ids, connections }: ServerOptions): ConnectionDeps | null {
   return connections ? { db, clock, ids, ...connections } : null;
 }
+
+/** What local accounts need; null without a key for their second factors. */
+export function accountsOf({ db, clock, ids, connections, hashing }: ServerOptions): AccountDeps | null {
+  return connections ? { db, clock, ids, secrets: connections.secrets, hashing: hashing ?? passwordHashing() } : null;
+}
+
+const tokenCallsPerMinute = 600;
+const callbackCallsPerMinute = 60;
 
 /** How long the start waits until the database's messages are heard. */
 const hearingMs = 2000;

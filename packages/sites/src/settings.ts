@@ -11,6 +11,7 @@ export const usualSettings: SiteSettings = {
   colleaguesSeeSubject: false,
   joinOwnMeetings: true,
   horizonTrim: false,
+  administratorsNeedSecondFactor: false,
 };
 
 const settingsSchema = z.strictObject({
@@ -20,6 +21,7 @@ const settingsSchema = z.strictObject({
   colleaguesSeeSubject: z.boolean(),
   joinOwnMeetings: z.boolean(),
   horizonTrim: z.boolean(),
+  administratorsNeedSecondFactor: z.boolean(),
 });
 
 /** A site as people see it. */

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { checkSchema, openDatabase, uuidSource } from '@planner/db';
+import { calibratedCost, passwordHashing } from '@planner/identity';
 import { startServer } from '@planner/server';
 import { secretBoxFromFile } from '@planner/sites';
 import { defineCommand } from 'citty';
 import { CommandFailure } from '../failure.ts';
 import { connectionsOfProcess } from '../runtime/connections.ts';
+import { prepareFirstLogin } from '../runtime/first-login.ts';
 import { importsOfProcess } from '../runtime/imports.ts';
 import { serviceLog } from '../runtime/log.ts';
 import { mailOfProcess } from '../runtime/mail.ts';
@@ -37,6 +39,9 @@ export const serve = defineCommand({
         settings: { webhookUrl: settings.PUBLIC_URL ?? null },
       });
       const mail = mailOfProcess(settings);
+      const isWeb = settings.ROLES.includes('web');
+      const links = isWeb ? await prepareFirstLogin({ db, clock: systemClock, ids }, settings) : [];
+      const hashing = passwordHashing(isWeb ? await calibratedCost() : undefined);
       const server = await startServer({
         db,
         clock: systemClock,
@@ -48,6 +53,7 @@ export const serve = defineCommand({
         imports: importsOfProcess(parts),
         connections: connectionsOfProcess(parts),
         ...(mail && { mail }),
+        hashing,
         settings: {
           host: settings.HOST,
           port: settings.PORT,
@@ -56,6 +62,8 @@ export const serve = defineCommand({
         },
       });
       log.info({ url: server.url, roles: settings.ROLES }, 'planner serves');
+      // On standard error, beside the log: a link that opens something belongs into no collected file of lines.
+      for (const link of links) console.error(firstLogin(link));
       log.info({ why: await stop.told }, 'planner stops');
       await server.stop();
     } finally {
@@ -63,6 +71,9 @@ export const serve = defineCommand({
     }
   },
 });
+
+const firstLogin = (link: string): string =>
+  `\nThis site has no administrator yet. Open this link within 24 hours to become one; it works once:\n\n  ${link}\n`;
 
 /** @throws CommandFailure when the site was not built */
 function builtSite(): string {

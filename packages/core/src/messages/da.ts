@@ -210,6 +210,38 @@ export const da: Speech = {
       detail: 'Du er ikke logget ind, eller din session er udløbet.',
       next: 'Log ind, og prøv igen.',
     },
+    SIGN_IN_REFUSED: {
+      title: 'Login mislykkedes',
+      detail: 'Login eller adgangskode er forkert.',
+      next: 'Kontrollér begge, og prøv igen, eller bed om en ny adgangskode.',
+    },
+    SECOND_FACTOR_REQUIRED: {
+      title: 'Der skal bruges en kode',
+      detail:
+        '{kind, select, wrong {Koden er ikke rigtig eller er allerede brugt.} setup {Administratorer på dette site skal bruge en kode fra en app ud over adgangskoden.} other {Kontoen kræver en kode ud over adgangskoden.}}',
+      next: '{kind, select, setup {Scan QR-koden med en godkendelsesapp, og skriv koden, som den viser.} other {Skriv koden fra din godkendelsesapp eller en af dine gendannelseskoder.}}',
+    },
+    RECENT_SIGN_IN_REQUIRED: {
+      title: 'Log ind igen først',
+      detail: 'Ændringen kræver, at du har logget ind inden for de sidste 15 minutter.',
+      next: 'Log ud og ind igen, og gentag den.',
+    },
+    PASSWORD_REFUSED: {
+      title: 'Adgangskoden kan ikke bruges',
+      detail:
+        '{reason, select, short {Den har færre end 12 tegn.} long {Den har mere end 1024 bytes.} leaked {Den står på lister over lækkede adgangskoder.} personal {Den består af dit navn, dit login eller sitets navn.} other {Der skal bruges en anden.}}',
+      next: '{reason, select, long {Vælg en kortere.} other {Vælg en længere: fire ord, der ikke hører sammen, er godt.}}',
+    },
+    LINK_CLOSED: {
+      title: 'Linket virker ikke mere',
+      detail: 'Det er brugt, for gammelt, eller et nyere har afløst det.',
+      next: 'Bed om et nyt.',
+    },
+    LAST_ADMINISTRATOR: {
+      title: 'Der skal være nogen tilbage',
+      detail: 'Mindst én administrator skal kunne logge ind uden Microsoft.',
+      next: 'Gør først en anden med adgangskode til administrator.',
+    },
     BODY_TOO_LARGE: {
       title: 'For meget på én gang',
       detail: 'Forespørgslen er større end {limitBytes, number} byte.',

@@ -214,6 +214,38 @@ export const de: Speech = {
       detail: 'Sie sind nicht angemeldet, oder Ihre Sitzung ist zu Ende.',
       next: 'Melden Sie sich an und versuchen Sie es noch einmal.',
     },
+    SIGN_IN_REFUSED: {
+      title: 'Anmeldung fehlgeschlagen',
+      detail: 'Anmeldename oder Kennwort ist falsch.',
+      next: 'Prüfen Sie beides und versuchen Sie es noch einmal, oder fordern Sie ein neues Kennwort an.',
+    },
+    SECOND_FACTOR_REQUIRED: {
+      title: 'Ein Code ist nötig',
+      detail:
+        '{kind, select, wrong {Der Code stimmt nicht oder wurde schon benutzt.} setup {Administratoren dieses Standorts brauchen neben dem Kennwort einen Code aus einer App.} other {Dieses Konto verlangt neben dem Kennwort einen Code.}}',
+      next: '{kind, select, setup {Scannen Sie den QR-Code mit einer Authenticator-App und geben Sie den angezeigten Code ein.} other {Geben Sie den Code Ihrer Authenticator-App oder einen Ihrer Wiederherstellungscodes ein.}}',
+    },
+    RECENT_SIGN_IN_REQUIRED: {
+      title: 'Bitte zuerst neu anmelden',
+      detail: 'Diese Änderung verlangt eine Anmeldung in den letzten 15 Minuten.',
+      next: 'Melden Sie sich ab und wieder an und wiederholen Sie sie.',
+    },
+    PASSWORD_REFUSED: {
+      title: 'Dieses Kennwort geht nicht',
+      detail:
+        '{reason, select, short {Es hat weniger als 12 Zeichen.} long {Es hat mehr als 1024 Byte.} leaked {Es steht auf Listen bekannt gewordener Kennwörter.} personal {Es besteht aus Ihrem Namen, Ihrem Anmeldenamen oder dem Namen des Standorts.} other {Ein anderes ist nötig.}}',
+      next: '{reason, select, long {Wählen Sie ein kürzeres.} other {Wählen Sie ein längeres: Vier Wörter, die nicht zusammengehören, sind gut.}}',
+    },
+    LINK_CLOSED: {
+      title: 'Dieser Link gilt nicht mehr',
+      detail: 'Er wurde schon benutzt, ist zu alt oder durch einen neueren ersetzt.',
+      next: 'Fordern Sie einen neuen an.',
+    },
+    LAST_ADMINISTRATOR: {
+      title: 'Jemand muss übrig bleiben',
+      detail: 'Mindestens ein Administrator muss sich ohne Microsoft anmelden können.',
+      next: 'Machen Sie zuerst jemand anderen mit Kennwort zum Administrator.',
+    },
     BODY_TOO_LARGE: {
       title: 'Zu viel auf einmal',
       detail: 'Die Anfrage ist größer als {limitBytes, number} Byte.',

@@ -211,6 +211,38 @@ export const en: Speech = {
       detail: 'You aren’t signed in, or your session has ended.',
       next: 'Sign in and try again.',
     },
+    SIGN_IN_REFUSED: {
+      title: 'Sign-in failed',
+      detail: 'Login or password is wrong.',
+      next: 'Check both and try again, or ask for a new password.',
+    },
+    SECOND_FACTOR_REQUIRED: {
+      title: 'A code is needed',
+      detail:
+        '{kind, select, wrong {That code isn’t right, or was used already.} setup {Administrators of this site need a code from an app beside the password.} other {This account asks for a code beside the password.}}',
+      next: '{kind, select, setup {Scan the QR code with an authenticator app and type the code that it shows.} other {Type the code that your authenticator app shows, or one of your recovery codes.}}',
+    },
+    RECENT_SIGN_IN_REQUIRED: {
+      title: 'Sign in again first',
+      detail: 'This change needs a sign-in of the last 15 minutes.',
+      next: 'Sign out and in again, then repeat it.',
+    },
+    PASSWORD_REFUSED: {
+      title: 'This password can’t be used',
+      detail:
+        '{reason, select, short {It has fewer than 12 characters.} long {It has more than 1024 bytes.} leaked {It stands in lists of passwords that were leaked.} personal {It is made of your name, your login or the name of the site.} other {Another one is needed.}}',
+      next: '{reason, select, long {Choose a shorter one.} other {Choose a longer one: four words that don’t belong together are good.}}',
+    },
+    LINK_CLOSED: {
+      title: 'This link doesn’t work any more',
+      detail: 'It was used already, is too old, or a newer one replaced it.',
+      next: 'Ask for a new one.',
+    },
+    LAST_ADMINISTRATOR: {
+      title: 'Somebody has to be left',
+      detail: 'At least one administrator must be able to sign in without Microsoft.',
+      next: 'Make somebody else with a password an administrator first.',
+    },
     BODY_TOO_LARGE: {
       title: 'Too much at once',
       detail: 'The request is larger than {limitBytes, number} bytes.',

@@ -81,6 +81,14 @@ export async function replaceSiteHosts(tx: SiteTransaction, hosts: readonly stri
   );
 }
 
+/** The host names that lead to the site. */
+export async function siteHostNames(tx: SiteTransaction): Promise<string[]> {
+  const rows = await tx.query<{ host: string }>('select host from site_hosts where site_id = $1 order by host', [
+    tx.scope.siteId,
+  ]);
+  return rows.map(({ host }) => host);
+}
+
 /** Replaces the site's settings. */
 export async function updateSiteSettings(tx: SiteTransaction, settings: SiteSettings): Promise<void> {
   await tx.run('update sites set settings = $2::jsonb where site_id = $1', [tx.scope.siteId, JSON.stringify(settings)]);

@@ -1,7 +1,13 @@
-import { type LocationId, type RightScope, languages, weekdays } from '@planner/core';
+import {
+  type LocationId,
+  type RightScope,
+  languages,
+  rightSetNames,
+  rightSetsForEverybody,
+  weekdays,
+} from '@planner/core';
 import { z } from 'zod';
 import { csvColumns } from '../csv/columns.ts';
-import { rightSetNames, rightSetsForEverybody } from './right-sets.ts';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time from 00:00 to 23:59, for example 02:30');
 

@@ -1,6 +1,5 @@
-import type { RightScope } from '@planner/core';
+import { type RightScope, rightSets } from '@planner/core';
 import type { GroupLink, ImportJob } from '../job/job.ts';
-import { rightSets } from '../job/right-sets.ts';
 import type { NewRight } from './entry.ts';
 import type { HeldRight } from './known-person.ts';
 

@@ -1,8 +1,9 @@
-import { withSite } from '@planner/db';
+import { personById, withSite } from '@planner/db';
 import type { SiteTransaction } from '@planner/db';
 import type { SiteScope } from '@planner/core';
 import { beginSession } from '../session.ts';
 import type { NewSession, SessionDeps } from '../session.ts';
+import { forgiveAccount } from '../local/throttle.ts';
 import { hashOf } from '../session-token.ts';
 import { logoutRequestAddress, logoutResponseAddress, readLogout } from '../saml/logout.ts';
 import { addressesOf, signOnConfiguration, signOnSecrets, trustedCertificates } from './configuration.ts';
@@ -23,7 +24,10 @@ export async function beginSignOnSession(
   deps: SessionDeps & Pick<SignOnDeps, 'ids'>,
 ): Promise<NewSession> {
   const { personId, session: name } = outcome;
-  const session = await beginSession(tx, personId, deps);
+  const { kind: method } = await signOnConfiguration(tx);
+  const session = await beginSession(tx, personId, deps, { method });
+  const person = await personById(tx, personId);
+  if (person) await forgiveAccount(tx, person.userPrincipalName);
   if (name) await nameSession(tx, { tokenHash: hashOf(session.token), ...name });
   const actor = { kind: 'person', personId } as const;
   await noteSignOn(tx, { action: 'signOn.signedIn', actor, correlationId }, deps);

@@ -1,4 +1,5 @@
-import { csvColumns, encodings, rightSetNames, rightSetsForEverybody } from '@planner/directory';
+import { rightSetNames, rightSetsForEverybody } from '@planner/core';
+import { csvColumns, encodings } from '@planner/directory';
 import { z } from 'zod';
 import { countSchema, idSchema, instantSchema, languageSchema, textSchema, weekdaySchema } from './wire-schema.ts';
 

@@ -40,12 +40,16 @@ export const demoRoleSchema = z.enum(['employee', 'facilityManager', 'administra
 export const signInSchema = z
   .object({
     providers: z.array(
-      z.object({
-        kind: z.literal('demo'),
-        people: z.array(
-          z.object({ id: idSchema, displayName: z.string(), role: demoRoleSchema, description: z.string() }),
-        ),
-      }),
+      z.discriminatedUnion('kind', [
+        z.object({
+          kind: z.literal('demo'),
+          people: z.array(
+            z.object({ id: idSchema, displayName: z.string(), role: demoRoleSchema, description: z.string() }),
+          ),
+        }),
+        /** By login and password. */
+        z.object({ kind: z.literal('local') }),
+      ]),
     ),
     /** Through the identity provider; null = off. */
     singleSignOn: z.enum(['optional', 'required']).nullable(),

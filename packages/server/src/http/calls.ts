@@ -4,7 +4,7 @@ import type { ZodType, output } from 'zod';
 import type { Refusal, ZoneName } from '@planner/core';
 import { withSite } from '@planner/db';
 import type { SiteTransaction } from '@planner/db';
-import { callerOf, isCsrfTokenOf } from '@planner/identity';
+import { callerOf, callerOfToken, isCsrfTokenOf, isRecent } from '@planner/identity';
 import type { Caller } from '@planner/identity';
 import { contract } from '../api/contract.ts';
 import type { Operation, OperationName } from '../api/contract.ts';
@@ -121,6 +121,19 @@ export function serveOutside<Name extends OperationName>(
   }));
 }
 
+/** Like `serveOutside` for a call whose policy is `anyone`: its work takes long, or has to be kept whatever comes after. */
+export function serveAnyoneOutside<Name extends OperationName>(
+  app: FastifyInstance,
+  deps: ServerDeps,
+  name: Name,
+  handler: (call: Omit<CallOutside<NoInfer<Name>>, 'caller'>) => Promise<Answer<NoInfer<Name>>>,
+): void {
+  if (policies[name].kind !== 'anyone') throw new Error(`${name} isn't open to anyone`);
+  route(app, deps, name, async (call) => ({
+    afterwards: () => handler(call as unknown as CallOutside<Name>) as Promise<RawAnswer>,
+  }));
+}
+
 interface RawAnswer {
   readonly status?: number;
   readonly body?: unknown;
@@ -185,6 +198,8 @@ interface Gate {
 
 /** The caller, if the policy lets them in. @throws Refused */
 async function admit(request: FastifyRequest, reply: FastifyReply, { tx, policy, deps }: Gate): Promise<Caller | null> {
+  const bearer = bearerOf(request);
+  if (bearer !== null && policy.kind !== 'anyone') return admitToken(request, bearer, { tx, policy, deps });
   const token = tokenOf(request);
   const { session: limits } = deps.settings;
   const caller = await callerOf(tx, token, { clock: deps.clock, ...(limits && { limits }) });
@@ -204,6 +219,28 @@ async function admit(request: FastifyRequest, reply: FastifyReply, { tx, policy,
   ) {
     throw new Refused(invalid('X-CSRF-Token', 'the csrfToken of GET /api/v1/session'));
   }
+  const right = missingRight(policy, caller.rights);
+  if (right) throw new Refused({ code: 'RIGHT_MISSING', params: { right } });
+  if (policy.recent && !isRecent(caller, deps.clock.now())) {
+    throw new Refused({ code: 'RECENT_SIGN_IN_REQUIRED', params: {} });
+  }
+  return caller;
+}
+
+/** The API token that a program sent; null = none (RFC 6750 §2.1). Cookies aren't looked at beside it. */
+function bearerOf(request: FastifyRequest): string | null {
+  const match = /^bearer (plnr_\S+)$/i.exec(request.headers.authorization ?? '');
+  return match?.[1] ?? null;
+}
+
+/** Whom a token speaks for, if the policy lets it in. A program has no cookie, so nobody can make it send one. @throws Refused */
+async function admitToken(request: FastifyRequest, token: string, { tx, policy, deps }: Gate): Promise<Caller> {
+  const caller = policy.session ? null : await callerOfToken(tx, token, deps);
+  if (!caller) throw new Refused({ code: 'SIGN_IN_REQUIRED', params: {} });
+  const retryAfterSeconds = deps.tokenCalls.admit(caller.tokenId, deps.clock.now());
+  if (retryAfterSeconds !== null) throw new Refused({ code: 'RATE_LIMITED', params: { retryAfterSeconds } });
+  request.personId = caller.person.id;
+  request.reader = { language: caller.person.language };
   const right = missingRight(policy, caller.rights);
   if (right) throw new Refused({ code: 'RIGHT_MISSING', params: { right } });
   return caller;

@@ -3,10 +3,16 @@ import { hasAnywhere } from '@planner/core';
 import type { Right, RightKind } from '@planner/core';
 
 /** Who may call a route at all. Whether they may do it to this very room or meeting is decided where that is read. */
-export type RoutePolicy =
+export type RoutePolicy = (
   | { readonly kind: 'anyone'; readonly because: string }
   | { readonly kind: 'signedIn' }
-  | { readonly kind: 'oneOf'; readonly rights: readonly RightKind[] };
+  | { readonly kind: 'oneOf'; readonly rights: readonly RightKind[] }
+) & {
+  /** Closed to API tokens: a person at a browser alone. */
+  readonly session?: true;
+  /** Wants a sign-in of the last minutes. */
+  readonly recent?: true;
+};
 
 /** Open to everybody, for a stated reason. */
 export function anyone(because: string): RoutePolicy {
@@ -19,6 +25,16 @@ export const signedIn: RoutePolicy = { kind: 'signedIn' };
 /** Every person who has one of these rights somewhere. */
 export function oneOf(...rights: readonly RightKind[]): RoutePolicy {
   return { kind: 'oneOf', rights };
+}
+
+/** The same people, but at a browser: an API token doesn't do. */
+export function bySession(policy: RoutePolicy): RoutePolicy {
+  return { ...policy, session: true };
+}
+
+/** The same people, at a browser and signed in within the last minutes: a computer left alone makes no administrators. */
+export function recently(policy: RoutePolicy): RoutePolicy {
+  return { ...policy, session: true, recent: true };
 }
 
 /** Whether these rights open the route; the first right that would have is named when they don't. */

@@ -92,6 +92,33 @@ const table: { readonly [route: string]: Row } = {
   'POST /api/v1/admin/single-sign-on/provider/refresh': administrators,
   'POST /api/v1/admin/single-sign-on/tests': administrators,
   'GET /api/v1/admin/single-sign-on/tests/:id': administrators,
+  'POST /api/v1/session/local': 'everybody',
+  'POST /api/v1/password-resets': 'everybody',
+  'POST /api/v1/account-links/look': 'everybody',
+  'POST /api/v1/account-links/use': 'everybody',
+  'GET /api/v1/me/account': staff,
+  'POST /api/v1/me/password': staff,
+  'POST /api/v1/me/second-factor': staff,
+  'POST /api/v1/me/second-factor/confirm': staff,
+  'POST /api/v1/me/second-factor/end': staff,
+  'POST /api/v1/me/recovery-codes': staff,
+  'GET /api/v1/me/sessions': staff,
+  'DELETE /api/v1/me/sessions': staff,
+  'DELETE /api/v1/me/sessions/:key': staff,
+  'GET /api/v1/me/tokens': staff,
+  'POST /api/v1/me/tokens': staff,
+  'DELETE /api/v1/me/tokens/:id': staff,
+  'GET /api/v1/admin/people': administrators,
+  'POST /api/v1/admin/people': administrators,
+  'GET /api/v1/admin/people/:id': administrators,
+  'POST /api/v1/admin/people/:id/invitation': administrators,
+  'POST /api/v1/admin/people/:id/grants': administrators,
+  'DELETE /api/v1/admin/people/:id/grants/:grantId': administrators,
+  'POST /api/v1/admin/people/:id/deactivate': administrators,
+  'POST /api/v1/admin/people/:id/reactivate': administrators,
+  'DELETE /api/v1/admin/people/:id/sessions': administrators,
+  'GET /api/v1/admin/tokens': administrators,
+  'DELETE /api/v1/admin/tokens/:id': administrators,
   ...Object.fromEntries(pagePaths.map((page) => [`GET ${page}`, 'everybody' as const])),
 };
 
@@ -155,6 +182,7 @@ describe('every route', () => {
         const browser = await browserOf(role);
         const address = url
           .replace(':id', anId)
+          .replace(':grantId', anId)
           .replace(':application', 'calendar-service')
           .replace(':key', '2026-11-24');
         const isWrite = method !== 'GET';

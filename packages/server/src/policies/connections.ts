@@ -1,11 +1,11 @@
-import { oneOf } from '../http/route-policy.ts';
+import { oneOf, recently } from '../http/route-policy.ts';
 
 const administrators = oneOf('administrator');
 
 export const connectionPolicies = {
   listConnections: administrators,
-  enterConnection: administrators,
-  makeCertificate: administrators,
+  enterConnection: recently(administrators),
+  makeCertificate: recently(administrators),
   beginConsent: administrators,
   cancelConsent: administrators,
   checkConnection: administrators,

@@ -1,5 +1,7 @@
 import type { OperationName } from '../api/contract.ts';
 import type { RoutePolicy } from '../http/route-policy.ts';
+import { accountPolicies } from './accounts.ts';
+import { adminPeoplePolicies } from './admin-people.ts';
 import { adminPolicies } from './admin.ts';
 import { connectionPolicies } from './connections.ts';
 import { calendarPolicies } from './calendar.ts';
@@ -27,4 +29,6 @@ export const policies: { readonly [Name in OperationName]: RoutePolicy } = {
   ...importPolicies,
   ...connectionPolicies,
   ...singleSignOnPolicies,
+  ...accountPolicies,
+  ...adminPeoplePolicies,
 };

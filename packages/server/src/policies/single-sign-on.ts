@@ -1,12 +1,12 @@
-import { anyone, oneOf } from '../http/route-policy.ts';
+import { anyone, oneOf, recently } from '../http/route-policy.ts';
 
 /** Who sets up sign-in decides who gets in, administrators included. */
 const administrators = oneOf('administrator');
 
 export const singleSignOnPolicies = {
   readSingleSignOn: administrators,
-  changeSingleSignOn: administrators,
-  enterSignOnProvider: administrators,
+  changeSingleSignOn: recently(administrators),
+  enterSignOnProvider: recently(administrators),
   refreshSignOnProvider: administrators,
   beginSignOnTest: administrators,
   readSignOnTest: administrators,

@@ -34,15 +34,29 @@ export function presentSession({ person, rights, csrfToken, site, now }: Session
   };
 }
 
-/**
- * The ways in. @param secure  false when the browser wouldn't keep the session's cookie
- */
-export function presentSignIn(demo: DemoProvider | null, signOn: SignOnMode, secure: boolean): SignInAnswer {
-  const singleSignOn = signOn === 'off' ? null : signOn;
-  return { providers: demo ? [{ kind: 'demo', people: [...demo.people] }] : [], singleSignOn, secure };
+/** What a process offers to sign in with. */
+export interface WaysIn {
+  readonly demo: DemoProvider | null;
+  readonly byPassword: boolean;
+  readonly signOn: SignOnMode;
+  /** false when the browser wouldn't keep the session's cookie */
+  readonly secure: boolean;
 }
 
-function presentRight({ kind, scope }: Right): SessionAnswer['rights'][number] {
+/** The ways in. */
+export function presentSignIn({ demo, byPassword, signOn, secure }: WaysIn): SignInAnswer {
+  return {
+    providers: [
+      ...(demo ? [{ kind: 'demo' as const, people: [...demo.people] }] : []),
+      ...(byPassword ? [{ kind: 'local' as const }] : []),
+    ],
+    singleSignOn: signOn === 'off' ? null : signOn,
+    secure,
+  };
+}
+
+/** A right with its scope. */
+export function presentRight({ kind, scope }: Right): SessionAnswer['rights'][number] {
   switch (scope.kind) {
     case 'site':
       return { kind, scope: { kind: 'site' } };

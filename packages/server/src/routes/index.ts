@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { ServerDeps } from '../deps.ts';
+import { serveAccounts } from './accounts.ts';
 import { serveAdmin } from './admin.ts';
+import { serveAdminPeople } from './admin-people.ts';
 import { serveCalendar } from './calendar.ts';
 import { serveConnections } from './connections.ts';
 import { serveCheck } from './check.ts';
@@ -33,4 +35,6 @@ export function serveCalls(app: FastifyInstance, deps: ServerDeps): void {
   serveImportRuns(app, deps);
   serveConnections(app, deps);
   serveSingleSignOn(app, deps);
+  serveAccounts(app, deps);
+  serveAdminPeople(app, deps);
 }

@@ -32,6 +32,9 @@ export const pagePaths = [
   '/admin/settings/single-sign-on/test',
   '/login',
   '/login/local',
+  '/account',
+  '/admin/users',
+  '/admin/users/:id',
 ] as const;
 
 /** A year: the name of an asset changes with its content. */

@@ -16,8 +16,9 @@ export function serveSession(app: FastifyInstance, deps: ServerDeps): void {
   );
 
   serveAnyone(app, deps, 'readSignIn', async ({ tx, http }) => {
-    const { mode } = await signOnConfiguration(tx);
-    return answer(200, presentSignIn(deps.demo, mode, keepsCookie(http.request)));
+    const { mode: signOn } = await signOnConfiguration(tx);
+    const byPassword = deps.accounts !== null;
+    return answer(200, presentSignIn({ demo: deps.demo, byPassword, signOn, secure: keepsCookie(http.request) }));
   });
 
   serveAnyone(app, deps, 'signIn', async ({ body, site, tx, now, http }) => {
@@ -28,10 +29,15 @@ export function serveSession(app: FastifyInstance, deps: ServerDeps): void {
     const { session: limits } = deps.settings;
     const before = tokenOf(http.request);
     if (before !== undefined) await endSession(tx, before);
-    const { token, csrfToken } = await beginSession(tx, holder.person.id, {
-      clock: deps.clock,
-      ...(limits && { limits }),
-    });
+    const { token, csrfToken } = await beginSession(
+      tx,
+      holder.person.id,
+      {
+        clock: deps.clock,
+        ...(limits && { limits }),
+      },
+      { method: 'demo', agent: http.request.headers['user-agent'] ?? null, address: http.request.ip },
+    );
     giveToken(http.reply, token, limits);
     return answer(201, presentSession({ ...holder, csrfToken, site, now }));
   });

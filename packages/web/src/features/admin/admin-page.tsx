@@ -5,6 +5,7 @@ import type { AdminMessageKey } from './admin-text.ts';
 
 /** The pages of the administration, with the path that the menu of old spells. */
 const pages: readonly { readonly href: string; readonly text: AdminMessageKey }[] = [
+  { href: '/admin/users', text: 'people.nav' },
   { href: '/admin/settings/integration/calendar-synchronization', text: 'sync.title' },
   { href: '/admin/settings/import-users', text: 'imports.title' },
   { href: '/admin/settings/microsoft-graph', text: 'graph.title' },

@@ -12,13 +12,17 @@ const NotFoundPage = lazy(() => import('../../pages/not-found-page.tsx'));
 const ImportPages = lazy(() => import('../import/import-pages.tsx'));
 const SignOnPage = lazy(() => import('../single-sign-on/sign-on-page.tsx'));
 const SignOnTestPage = lazy(() => import('../single-sign-on/test-page.tsx'));
+const PeoplePage = lazy(() => import('../people/people-page.tsx'));
+const PersonPage = lazy(() => import('../people/person-page.tsx'));
 const MicrosoftGraphPage = lazy(() => import('./microsoft-graph-page.tsx'));
 
 /** Which address below /admin shows which page; the administration comes when somebody goes there. */
 export default function AdminPages() {
   const { ta } = useAdminText();
   const { rights } = useSession();
+  // Whoever manages people has their pages alone.
   if (!rights.some(({ kind }) => kind === 'administrator')) {
+    if (rights.some(({ kind }) => kind === 'managePeople')) return <PeoplePages />;
     return (
       <Notice title={ta('noRight.title')}>
         <p>{ta('noRight.text')}</p>
@@ -32,10 +36,20 @@ export default function AdminPages() {
       </Route>
       <Route path="/admin/settings/integration/calendar-synchronization" component={CalendarSynchronizationPage} />
       <Route path="/admin/settings/import-users/*?" component={ImportPages} />
+      <Route path="/admin/users/*?" component={PeoplePages} />
       <Route path="/admin/settings/microsoft-graph" component={MicrosoftGraphPage} />
       <Route path="/admin/settings/single-sign-on" component={SignOnPage} />
       <Route path="/admin/settings/single-sign-on/test" component={SignOnTestPage} />
       <Route component={NotFoundPage} />
+    </Switch>
+  );
+}
+
+function PeoplePages() {
+  return (
+    <Switch>
+      <Route path="/admin/users/:id">{({ id }) => <PersonPage id={id} />}</Route>
+      <Route path="/admin/*?" component={PeoplePage} />
     </Switch>
   );
 }

@@ -1,7 +1,9 @@
+import { lazy, Suspense } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import type { MeChanges } from '@planner/api-client';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { answerOf, api, setCsrfToken } from '../../lib/api.ts';
 import { useText } from '../../lib/i18n/text.tsx';
@@ -12,6 +14,8 @@ import { tell } from '../meetings/cancel-meeting.ts';
 import { useLocations } from '../timeline/timeline-data.ts';
 import { useSession } from './session.tsx';
 import '../booking/booking.css';
+
+const OwnAccount = lazy(() => import('../account/own-account.tsx'));
 
 const languageNames = { en: 'English', da: 'Dansk', de: 'Deutsch' } as const;
 
@@ -148,6 +152,9 @@ export default function MePage() {
           </Button>
         </div>
       </div>
+      <Suspense fallback={<Skeleton rows={3} height={40} label={t('loading')} />}>
+        <OwnAccount />
+      </Suspense>
     </div>
   );
 }

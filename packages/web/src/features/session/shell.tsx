@@ -41,7 +41,9 @@ const administration: Place = {
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useText();
   const { person, rights, site } = useSession();
-  const mine = rights.some(({ kind }) => kind === 'administrator') ? [...places, administration] : places;
+  const mine = rights.some(({ kind }) => kind === 'administrator' || kind === 'managePeople')
+    ? [...places, administration]
+    : places;
   const [path] = useLocation();
   const here = mine.find(({ href }) => (href === '/' ? path === '/' : path.startsWith(href)));
   useEffect(() => {

@@ -1,10 +1,11 @@
 import { lazy, Suspense } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useLocation } from 'wouter';
 import { ShieldLock24Regular } from '@fluentui/react-icons/headless/svg/shield-lock';
 import { Notice } from '../../components/notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { answerOf, api } from '../../lib/api.ts';
-import { useText } from '../../lib/i18n/text.tsx';
+import { useAccountText } from '../account/account-text.ts';
 import { forgetAnswers, queries } from '../../lib/queries.ts';
 import { FailurePage } from './failure-page.tsx';
 import { initialsOf } from './initials.ts';
@@ -13,10 +14,11 @@ import './avatar.css';
 import './sign-in.css';
 
 const SsoEntry = lazy(() => import('../single-sign-on/sso-entry.tsx'));
+const LocalSignIn = lazy(() => import('../account/local-sign-in.tsx'));
 
-/** The ways to sign in that the site offers: in the demo one button a person. */
+/** The ways to sign in that the site offers: in the demo one button a person. `/login/local` is the password's own address. */
 export default function SignInPage() {
-  const { t } = useText();
+  const { tc, t } = useAccountText();
   const { data, error, refetch } = useQuery({
     queryKey: ['sign-in'],
     queryFn: () => answerOf(api.GET('/api/v1/sign-in')),
@@ -30,19 +32,25 @@ export default function SignInPage() {
     },
   });
   const failure = signIn.error ?? error;
+  const [path] = useLocation();
   // Where single sign-on is required the other ways stay for administrators, who know their address.
-  const isHidden = data?.singleSignOn === 'required' && window.location.pathname !== '/login/local';
-  const people = isHidden ? [] : (data?.providers.flatMap((provider) => provider.people) ?? []);
+  const isHidden = data?.singleSignOn === 'required' && path !== '/login/local';
+  const providers = isHidden ? [] : (data?.providers ?? []);
+  const people = providers.flatMap((provider) => (provider.kind === 'demo' ? provider.people : []));
+  const hasPasswords = providers.some(({ kind }) => kind === 'local');
+  // Another way comes first where there is one; the password keeps its address when that way is out of order.
+  const hasOthers = people.length > 0 || (data !== undefined && data.singleSignOn !== null);
+  const showsForm = hasPasswords && (path === '/login/local' || !hasOthers);
   return (
     <main className="sign-in">
       <div className="sign-in-card">
         <img src="/favicon.svg" alt="" width={48} height={48} />
-        <h1>{t('signIn.title')}</h1>
+        <h1>{tc('ways.title')}</h1>
         {failure && <FailurePage error={failure} onRetry={() => (signIn.error ? signIn.reset() : void refetch())} />}
         {!data && !failure && <Skeleton rows={3} height={64} label={t('loading')} />}
         {data && !data.secure && (
-          <Notice icon={<ShieldLock24Regular />} title={t('signIn.https.title')} role="alert">
-            <p>{t('signIn.https.text')}</p>
+          <Notice icon={<ShieldLock24Regular />} title={tc('ways.https.title')} role="alert">
+            <p>{tc('ways.https.text')}</p>
           </Notice>
         )}
         {data && (data.singleSignOn !== null || window.location.search.includes('sso=')) && (
@@ -50,14 +58,19 @@ export default function SignInPage() {
             <SsoEntry isOffered={data.singleSignOn !== null} />
           </Suspense>
         )}
-        {data?.secure && people.length === 0 && data.singleSignOn === null && (
-          <Notice title={t('signIn.none.title')}>
-            <p>{t('signIn.none.text')}</p>
+        {data?.secure && data.providers.length === 0 && data.singleSignOn === null && (
+          <Notice title={tc('ways.none.title')}>
+            <p>{tc('ways.none.text')}</p>
           </Notice>
         )}
-        {data?.secure && people.length > 0 && (
+        {data?.secure && showsForm && (
+          <Suspense fallback={<Skeleton rows={3} height={48} label={t('loading')} />}>
+            <LocalSignIn others={hasOthers} />
+          </Suspense>
+        )}
+        {data?.secure && !showsForm && people.length > 0 && (
           <>
-            <p className="quiet">{t('signIn.demo')}</p>
+            <p className="quiet">{tc('ways.demo')}</p>
             <ul className="sign-in-people">
               {people.map((person) => (
                 <li key={person.id}>
@@ -67,13 +80,18 @@ export default function SignInPage() {
                     </span>
                     <span>
                       <strong>{person.displayName}</strong>
-                      <span className="quiet">{t('signIn.role', { role: person.role })}</span>
+                      <span className="quiet">{tc('ways.role', { role: person.role })}</span>
                     </span>
                   </button>
                 </li>
               ))}
             </ul>
           </>
+        )}
+        {data?.secure && hasPasswords && !showsForm && (
+          <p>
+            <Link href="/login/local">{tc('ways.password')}</Link>
+          </p>
         )}
       </div>
     </main>

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { compileMessage } from './compile-message.ts';
 import { formatMessage } from './message.ts';
 import type { MessagePart } from './message.ts';
+import { messages as accountsDa } from './messages-accounts/da.ts';
+import { messages as accountsDe } from './messages-accounts/de.ts';
+import { messages as accountsEn } from './messages-accounts/en.ts';
 import { messages as adminDa } from './messages-admin/da.ts';
 import { messages as adminDe } from './messages-admin/de.ts';
 import { messages as adminEn } from './messages-admin/en.ts';
@@ -24,9 +27,9 @@ import { messages as en } from './messages/en.ts';
 
 /** All catalogues: everybody's, and those of the administration's pages. No key is in two. */
 const languages = {
-  en: { ...en, ...adminEn, ...connectionsEn, ...importEn, ...signOnEn, ...ssoEn },
-  da: { ...da, ...adminDa, ...connectionsDa, ...importDa, ...signOnDa, ...ssoDa },
-  de: { ...de, ...adminDe, ...connectionsDe, ...importDe, ...signOnDe, ...ssoDe },
+  en: { ...en, ...adminEn, ...connectionsEn, ...importEn, ...signOnEn, ...ssoEn, ...accountsEn },
+  da: { ...da, ...adminDa, ...connectionsDa, ...importDa, ...signOnDa, ...ssoDa, ...accountsDa },
+  de: { ...de, ...adminDe, ...connectionsDe, ...importDe, ...signOnDe, ...ssoDe, ...accountsDe },
 } as const;
 const locales = { en: 'en-GB', da: 'da-DK', de: 'de-DE' } as const;
 
@@ -56,7 +59,7 @@ describe('texts of the pages', () => {
   });
 
   test('a key means one text', () => {
-    const keys = [en, adminEn, connectionsEn, importEn, signOnEn, ssoEn].flatMap((one) => Object.keys(one));
+    const keys = [en, adminEn, connectionsEn, importEn, signOnEn, ssoEn, accountsEn].flatMap((one) => Object.keys(one));
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
 

@@ -65,5 +65,6 @@ export const messages = {
   'sync.path': 'Administration › Indstillinger › Integration',
   'sync.summary':
     '{live} af {all, plural, one {# lokale er} other {# lokaler er}} i takt · {waiting, plural, =0 {intet venter på at blive skrevet} one {# ændring venter på at blive skrevet} other {# ændringer venter på at blive skrevet}}',
+  'people.nav': 'Personer',
   'sync.title': 'Kalendersynkronisering',
 } as const satisfies { readonly [key: string]: string };

@@ -65,5 +65,6 @@ export const messages = {
   'sync.path': 'Administration › Einstellungen › Integration',
   'sync.summary':
     '{live} von {all, plural, one {# Raum ist} other {# Räumen sind}} im Takt · {waiting, plural, =0 {nichts wartet auf das Schreiben} one {# Änderung wartet auf das Schreiben} other {# Änderungen warten auf das Schreiben}}',
+  'people.nav': 'Personen',
   'sync.title': 'Kalendersynchronisierung',
 } as const satisfies { readonly [key: string]: string };

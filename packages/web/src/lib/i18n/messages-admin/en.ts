@@ -66,5 +66,6 @@ export const messages = {
   'sync.path': 'Administration › Settings › Integration',
   'sync.summary':
     '{live} of {all, plural, one {# room is} other {# rooms are}} in step · {waiting, plural, =0 {nothing waits to be written} one {# change waits to be written} other {# changes wait to be written}}',
+  'people.nav': 'People',
   'sync.title': 'Calendar Synchronization',
 } as const satisfies { readonly [key: string]: string };

@@ -244,14 +244,6 @@ export const messages: { readonly [key in keyof typeof import('./en.ts').message
     '{type, select, daily {Dagligt} weekly {Ugentligt} absoluteMonthly {Månedligt, på dato} relativeMonthly {Månedligt, på ugedag} absoluteYearly {Årligt, på dato} other {Årligt, på ugedag}}',
   'series.unit':
     '{unit, select, day {{count, plural, one {dag} other {dage}}} week {{count, plural, one {uge} other {uger}}} month {{count, plural, one {måned} other {måneder}}} other {{count, plural, one {år} other {år}}}}',
-  'signIn.demo': 'Dette er en demo. Vælg hvem du er:',
-  'signIn.https.text':
-    'Over almindelig http holder browseren dig ikke logget ind. Åbn siden med https, eller på den computer Planner kører på.',
-  'signIn.https.title': 'https er nødvendig',
-  'signIn.none.text': 'Bed din administrator om at slå en til.',
-  'signIn.none.title': 'Ingen måde at logge ind på',
-  'signIn.role': '{role, select, employee {Medarbejder} facilityManager {Facility manager} other {Administrator}}',
-  'signIn.title': 'Log ind på Planner',
   source:
     '{source, select, web {Planner} exchange {Outlook} addin {Outlook-tilføjelse} import {Import} api {API} other {{source}}}',
   span: '{span, select, this {Kun denne dato} following {Denne og følgende datoer} other {Alle datoer}}',

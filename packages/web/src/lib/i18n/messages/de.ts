@@ -247,14 +247,6 @@ export const messages: { readonly [key in keyof typeof import('./en.ts').message
     '{type, select, daily {Täglich} weekly {Wöchentlich} absoluteMonthly {Monatlich, nach Datum} relativeMonthly {Monatlich, nach Wochentag} absoluteYearly {Jährlich, nach Datum} other {Jährlich, nach Wochentag}}',
   'series.unit':
     '{unit, select, day {{count, plural, one {Tag} other {Tage}}} week {{count, plural, one {Woche} other {Wochen}}} month {{count, plural, one {Monat} other {Monate}}} other {{count, plural, one {Jahr} other {Jahre}}}}',
-  'signIn.demo': 'Dies ist eine Demo. Wer sind Sie?',
-  'signIn.https.text':
-    'Über einfaches http bliebe die Anmeldung nicht erhalten. Bitte mit https öffnen, oder auf dem Rechner, auf dem Planner läuft.',
-  'signIn.https.title': 'https ist nötig',
-  'signIn.none.text': 'Bitten Sie Ihre Administration, eine einzuschalten.',
-  'signIn.none.title': 'Keine Anmeldung möglich',
-  'signIn.role': '{role, select, employee {Mitarbeiterin} facilityManager {Gebäudemanagement} other {Administrator}}',
-  'signIn.title': 'Bei Planner anmelden',
   source:
     '{source, select, web {Planner} exchange {Outlook} addin {Outlook-Add-in} import {Import} api {API} other {{source}}}',
   span: '{span, select, this {Nur dieser Termin} following {Dieser und die folgenden Termine} other {Alle Termine}}',

@@ -246,14 +246,6 @@ export const messages = {
     '{type, select, daily {Daily} weekly {Weekly} absoluteMonthly {Monthly, by date} relativeMonthly {Monthly, by weekday} absoluteYearly {Yearly, by date} other {Yearly, by weekday}}',
   'series.unit':
     '{unit, select, day {{count, plural, one {day} other {days}}} week {{count, plural, one {week} other {weeks}}} month {{count, plural, one {month} other {months}}} other {{count, plural, one {year} other {years}}}}',
-  'signIn.demo': 'This is a demo. Choose who you are:',
-  'signIn.https.text':
-    'Over plain http your browser wouldn’t keep you signed in. Open this page with https, or on the computer that Planner runs on.',
-  'signIn.https.title': 'https is needed',
-  'signIn.none.text': 'Ask your administrator to switch one on.',
-  'signIn.none.title': 'No way to sign in',
-  'signIn.role': '{role, select, employee {Employee} facilityManager {Facility manager} other {Administrator}}',
-  'signIn.title': 'Sign in to Planner',
   source:
     '{source, select, web {Planner} exchange {Outlook} addin {Outlook add-in} import {Import} api {API} other {{source}}}',
   span: '{span, select, this {This date only} following {This and the following dates} other {All dates}}',

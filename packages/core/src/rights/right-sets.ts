@@ -1,6 +1,6 @@
-import type { RightKind } from '@planner/core';
+import type { RightKind } from './right.ts';
 
-/** What an administrator picks for a group, and the rights inside it. */
+/** What an administrator picks for a person or a group, and the rights inside it. */
 export const rightSets = {
   employee: ['book'],
   assistant: ['book', 'bookForOthers'],
