@@ -36,6 +36,7 @@ export const codesNotYetRaised: {
   PUBLIC_ADDRESS_MISSING: { where: 'elsewhere', because: 'server: consent, where no public address is set' },
   EXCHANGE_DECLINED: { where: 'elsewhere', because: 'sync: rooms whose requests Exchange answers' },
   SIGN_ON_SOURCE_REFUSED: { where: 'elsewhere', because: 'identity: what was entered of the identity provider' },
+  SIGN_ON_REQUIRED: { where: 'elsewhere', because: 'server: another way in where single sign-on is the only one' },
   SIGN_ON_NOT_READY: { where: 'elsewhere', because: 'identity: single sign-on before it was set up and tested' },
 
   MEETING_LOCKED: { where: 'later', because: 'locking the rooms of a meeting' },

@@ -76,6 +76,7 @@ export const errorCatalogue = {
   CONNECTION_INCOMPLETE: { status: 409, params: {} },
   PUBLIC_ADDRESS_MISSING: { status: 409, params: {} },
   SIGN_ON_SOURCE_REFUSED: { status: 422, params: { reason: 'text' } },
+  SIGN_ON_REQUIRED: { status: 403, params: {} },
   SIGN_ON_NOT_READY: { status: 409, params: { reason: 'text' } },
   VIP_ONLY: { status: 403, params: { room: 'text', category: 'text' } },
   ROOM_INACTIVE: { status: 409, params: { room: 'text' } },

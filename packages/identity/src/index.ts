@@ -34,7 +34,7 @@ export {
 } from './people/administer-people.ts';
 export type { Invitation, LinkWay, MadeInvitation } from './people/administer-people.ts';
 export { isCsrfTokenOf } from './session-token.ts';
-export { addressesOf, isSetUp, isTested, signOnConfiguration } from './sso/configuration.ts';
+export { addressesOf, isSetUp, isTested, mayDoWithout, signOnConfiguration } from './sso/configuration.ts';
 export type { SignOnConfiguration, SignOnMode } from './sso/configuration.ts';
 export type { SignOnDeps } from './sso/sign-on-deps.ts';
 export { changeSignOn, enterProvider, whatIsMissing } from './sso/set-up.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Language, LocationId, PersonId } from '@planner/core';
+import type { Language, LocationId, PersonId, Right } from '@planner/core';
 import type { SiteTransaction } from '@planner/db';
 import { siteProfile } from '@planner/sites';
 import type { SecretBox } from '@planner/sites';
@@ -189,6 +189,11 @@ export function isTested(configuration: SignOnConfiguration): boolean {
 /** Whether the provider's side is entered. */
 export function isSetUp({ kind, saml, oidc, baseUrl }: SignOnConfiguration): boolean {
   return baseUrl !== null && (kind === 'saml' ? saml !== null : oidc !== null);
+}
+
+/** Whether somebody may sign in another way: where single sign-on is required administrators alone. */
+export function mayDoWithout({ mode }: SignOnConfiguration, rights: readonly Right[]): boolean {
+  return mode !== 'required' || rights.some(({ kind }) => kind === 'administrator');
 }
 
 /** Certificates whose signatures count at an instant, PEM. */

@@ -4,7 +4,7 @@ import { hashOf, isToken } from '../session-token.ts';
 import { signOnConfiguration } from './configuration.ts';
 import { shownMinutes } from './finish-sign-on.ts';
 import type { SignOnFault, SignOnOutcome } from './finish-sign-on.ts';
-import { resultOfReference, resultOfTest } from './queries/request-queries.ts';
+import { isTestOf, resultOfReference, resultOfTest } from './queries/request-queries.ts';
 import type { SignOnDeps } from './sign-on-deps.ts';
 
 /** What a test of the administrator came to. */
@@ -19,11 +19,12 @@ export interface TestReport {
   readonly xml: string | null;
 }
 
-/** The report of a test for whoever began it; null while no answer came. */
+/** The report of a test for whoever began it; null while no answer came, `unknown` for a test that isn't theirs. */
 export async function testReport(
   tx: SiteTransaction,
   test: { readonly requestId: string; readonly startedBy: PersonId },
-): Promise<TestReport | null> {
+): Promise<TestReport | null | 'unknown'> {
+  if (!(await isTestOf(tx, test))) return 'unknown';
   const found = await resultOfTest(tx, test);
   if (!found) return null;
   const outcome = found.outcome as unknown as SignOnOutcome;

@@ -410,11 +410,14 @@ describe('switching on', () => {
       testReport(tx, { requestId: begun.requestId, startedBy: world.jonas.id }),
     );
     expect(report).toMatchObject({ fault: null, match: 'directory' });
-    expect(report?.claims).toContainEqual({ name: claimNames.objectId, values: [objectId] });
-    expect(report?.xml).toMatch(/<SignatureValue>…</);
-    expect(
-      await world.inSite((tx) => testReport(tx, { requestId: begun.requestId, startedBy: world.ida.id })),
-    ).toBeNull();
+    expect(report).toHaveProperty(
+      'claims',
+      expect.arrayContaining([{ name: claimNames.objectId, values: [objectId] }]),
+    );
+    expect(report).toHaveProperty('xml', expect.stringContaining('<SignatureValue>…<'));
+    expect(await world.inSite((tx) => testReport(tx, { requestId: begun.requestId, startedBy: world.ida.id }))).toBe(
+      'unknown',
+    );
   });
 
   test('a test that fails names the check, what was expected and what came', async () => {

@@ -75,7 +75,14 @@ import {
   roomsSchema,
 } from './rooms-schema.ts';
 import { seriesSchema } from './series-schema.ts';
-import { meChangesSchema, meSchema, sessionSchema, signInRequestSchema, signInSchema } from './session-schema.ts';
+import {
+  meChangesSchema,
+  meSchema,
+  sessionSchema,
+  signedOutSchema,
+  signInRequestSchema,
+  signInSchema,
+} from './session-schema.ts';
 import {
   signInFailureQuery,
   signInFailureSchema,
@@ -146,8 +153,8 @@ export const contract = {
     method: 'DELETE',
     url: '/api/v1/session',
     tag: 'session',
-    summary: 'End this session',
-    answers: { 204: null },
+    summary: 'End this session; answers where to go on when it has to be ended elsewhere too',
+    answers: { 200: signedOutSchema, 204: null },
   },
   signInLocally: {
     method: 'POST',

@@ -70,6 +70,13 @@ export const meChangesSchema = z
   })
   .meta({ id: 'MeChanges' });
 
+export const signedOutSchema = z
+  .object({
+    /** Where the browser goes to be signed out at the identity provider as well. */
+    continueAt: z.string(),
+  })
+  .meta({ id: 'SignedOut' });
+
 export type Me = z.output<typeof meSchema>;
 export type SessionAnswer = z.output<typeof sessionSchema>;
 export type SignInAnswer = z.output<typeof signInSchema>;

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { canonicalZone, nearestZones, refused } from '@planner/core';
 import type { LocationId, Refusal } from '@planner/core';
 import { listLocations, rightsHolders, updatePersonSettings } from '@planner/db';
-import { beginSession, endSession, signOnConfiguration } from '@planner/identity';
+import { beginSession, endAtProvider, endSession, mayDoWithout, signOnConfiguration } from '@planner/identity';
 import type { ServerDeps } from '../deps.ts';
 import { answer, serve, serveAnyone } from '../http/calls.ts';
 import { giveToken, keepsCookie, takeToken, tokenOf } from '../http/session-cookie.ts';
@@ -26,6 +26,9 @@ export function serveSession(app: FastifyInstance, deps: ServerDeps): void {
     const [holder] = personId ? await rightsHolders(tx, [personId]) : [];
     // Not on the list, of another site, or deactivated: all alike.
     if (!holder?.person.active) return unknown;
+    if (!mayDoWithout(await signOnConfiguration(tx), holder.rights)) {
+      return refused({ code: 'SIGN_ON_REQUIRED', params: {} });
+    }
     const { session: limits } = deps.settings;
     const before = tokenOf(http.request);
     if (before !== undefined) await endSession(tx, before);
@@ -43,9 +46,11 @@ export function serveSession(app: FastifyInstance, deps: ServerDeps): void {
   });
 
   serve(app, deps, 'signOut', async ({ tx, http }) => {
-    await endSession(tx, tokenOf(http.request) ?? '');
+    const token = tokenOf(http.request) ?? '';
+    const continueAt = deps.connections && (await endAtProvider(tx, token, deps.connections));
+    await endSession(tx, token);
     takeToken(http.reply);
-    return answer(204);
+    return continueAt === null ? answer(204) : answer(200, { continueAt });
   });
 
   serve(app, deps, 'changeMe', async ({ body, caller, tx }) => {

@@ -26,8 +26,8 @@ const unknown = refused({ code: 'NOT_FOUND', params: {} });
 
 /** Set-up and test of single sign-on, for administrators; and what a browser is told whose sign-in failed. */
 export function serveSingleSignOn(app: FastifyInstance, deps: ServerDeps): void {
-  const outside = deps.connections;
-  if (!outside) return serveNone(app, deps);
+  if (!deps.connections) return serveNone(app, deps);
+  const outside = { ...deps.connections, demo: deps.demo };
   const present = (tx: SiteTransaction, request: FastifyRequest) => presentFor(tx, request, deps);
 
   serve(app, deps, 'readSingleSignOn', async ({ tx, http }) => answer(200, await present(tx, http.request)));
@@ -75,6 +75,7 @@ export function serveSingleSignOn(app: FastifyInstance, deps: ServerDeps): void 
 
   serve(app, deps, 'readSignOnTest', async ({ tx, params, caller }) => {
     const report = await testReport(tx, { requestId: params.id, startedBy: caller.person.id });
+    if (report === 'unknown') return unknown;
     if (!report) return answer(200, { result: null });
     const { at, fault, match, claims, xml } = report;
     const shown = claims.map(({ name, values }) => ({ name, values: [...values] }));
@@ -88,12 +89,12 @@ export function serveSingleSignOn(app: FastifyInstance, deps: ServerDeps): void 
   });
 }
 
-async function presentFor(tx: SiteTransaction, request: FastifyRequest, { settings }: ServerDeps) {
+async function presentFor(tx: SiteTransaction, request: FastifyRequest, { settings, demo }: ServerDeps) {
   const configuration = await signOnConfiguration(tx);
   const base = publicUrlOf(request, settings);
   const by = configuration.tested?.by;
   const names = await namesOf(tx, by === undefined ? [] : [by]);
-  const missing = await whatIsMissing(tx, configuration);
+  const missing = await whatIsMissing(tx, configuration, { demo });
   const testedBy = by === undefined ? null : (names.get(by) ?? null);
   return presentSignOn({ configuration, missing, baseUrl: base.ok ? base.value : null, testedBy });
 }

@@ -38,6 +38,14 @@ async function signInAtMicrosoft(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
+/** Microsoft asks once whether Planner may read the profile, unless an administrator has consented for all. */
+async function acceptIfAsked(page: Page): Promise<void> {
+  const accept = page.getByRole('button', { name: 'Accept' });
+  const back = page.getByRole('heading', { name: 'Test sign-in' });
+  await accept.or(back).waitFor();
+  if (await accept.isVisible()) await accept.click();
+}
+
 /** The value that a page of Planner shows for Entra. */
 const valueOf = async (page: Page, label: string) =>
   page.locator('.sign-on-values > div', { hasText: label }).locator('code').first().innerText();
@@ -107,7 +115,9 @@ describe('single sign-on, for an administrator', () => {
     }
     await page.getByText(/^Tested .* by Jonas Friis\.$/).waitFor();
     await page.getByLabel('Optional').click();
-    await page.getByText('Saved.').waitFor();
+    await page.getByText('Saved.').first().waitFor();
+    await page.getByLabel('Signing out of Planner also signs out of Microsoft').click();
+    await expect.poll(() => page.getByLabel('Signing out of Planner also').isChecked()).toBe(true);
     expect(await axeViolations(page)).toEqual([]);
     expect(faults).toEqual([]);
     await context.close();
@@ -126,6 +136,17 @@ describe('single sign-on, for an administrator', () => {
     const cookies = await visitor.context.cookies(base);
     expect(cookies.find(({ name }) => name === '__Host-planner')).toMatchObject({ sameSite: 'Lax', httpOnly: true });
 
+    // Signing out goes by way of Microsoft, whose signed answer leads back; there nobody is signed in any more.
+    await visitor.page.goto(`${base}/me`);
+    await visitor.page.getByRole('button', { name: 'Sign out' }).click();
+    await visitor.page.waitForURL(`${base}/login`);
+    await visitor.page.getByRole('link', { name: 'Sign in with Microsoft' }).click();
+    await visitor.page
+      .getByLabel('Password')
+      .or(visitor.page.getByRole('button', { name: /^Lars Toft/ }))
+      .first()
+      .waitFor();
+
     // Somebody of the directory whom the site doesn't know, and a form that was begun in another browser.
     planner.tenant.addUser({ userPrincipalName: 'eva@nordlys.test', displayName: 'Eva Ny' });
     const stranger = await openPage(browser);
@@ -137,6 +158,43 @@ describe('single sign-on, for an administrator', () => {
     await stranger.page.getByRole('link', { name: 'Sign in with Microsoft' }).click();
     await stranger.page.getByText('as eva@nordlys.test, but this site doesn’t know you').waitFor();
     await Promise.all([visitor.context.close(), stranger.context.close()]);
+  });
+
+  test('is tested by OpenID Connect with the same steps', async () => {
+    const { page, context } = await asJonas();
+    await page.goto(`${base}${settings}`);
+    await page.getByRole('button', { name: 'OpenID Connect' }).click();
+    const redirectUri = await valueOf(page, 'Redirect URI');
+    const appId = '5d0d3c1b-6b5f-4c86-9c55-0a5f6c1f7d21';
+    planner.tenant.addApp({ appId, secret: 'only-in-tests~oidc', displayName: 'Planner sign-in', roles: [] });
+    const application = planner.tenant.registry.applicationOf(appId)!;
+    application.redirectUris = { ...application.redirectUris, web: [redirectUri] };
+    planner.tenant.registry.applicationChanged(application);
+    await page.getByLabel('Directory (tenant) ID').fill(planner.tenant.id);
+    await page.getByLabel('Application (client) ID').fill(appId);
+    const secret = page.getByLabel('Client secret');
+    for (const [typed, outcome] of [
+      [appId, 'This is the secret’s ID.'],
+      ['not the secret', 'As Planner has read it'],
+    ] as const) {
+      await secret.fill(typed);
+      await page.locator('form', { has: secret }).getByRole('button', { name: 'Save' }).click();
+      await page.getByText(outcome).waitFor();
+    }
+    const opening = page.waitForEvent('popup');
+    await page.getByRole('button', { name: 'Test sign-in' }).click();
+    const popup = await opening;
+    await signInAtMicrosoft(popup, 'Jonas Friis');
+    await acceptIfAsked(popup);
+    await popup.getByText('Entra gave no token.').waitFor();
+    await popup.getByText(/AADSTS7000215/).waitFor();
+    await secret.fill('only-in-tests~oidc');
+    await page.locator('form', { has: secret }).getByRole('button', { name: 'Save' }).click();
+    await page.getByText('the one ending in idc stays').waitFor();
+    await popup.getByRole('link', { name: 'Test again' }).click();
+    await popup.getByText('All checks passed').waitFor();
+    await popup.getByText('preferred_username').waitFor();
+    await context.close();
   });
 
   test.each(['light', 'dark'] as const)('is accessible in %s, and fits a phone', async (colorScheme) => {

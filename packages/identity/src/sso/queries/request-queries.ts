@@ -136,6 +136,18 @@ export async function resultOfReference(
   return row ?? null;
 }
 
+/** Whether somebody began this test, however long ago. */
+export async function isTestOf(
+  tx: SiteTransaction,
+  { requestId, startedBy }: { readonly requestId: string; readonly startedBy: PersonId },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `select 1 from sso_requests where site_id = $1 and request_id = $2 and purpose = 'test' and started_by = $3`,
+    [tx.scope.siteId, requestId, startedBy],
+  );
+  return rows.length > 0;
+}
+
 /** How an administrator's test went: the newest answer to it that their own browser fetched. */
 export async function resultOfTest(
   tx: SiteTransaction,

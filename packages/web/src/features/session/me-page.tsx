@@ -35,10 +35,12 @@ export default function MePage() {
   });
   const signOut = useMutation({
     mutationFn: () => answerOf(api.DELETE('/api/v1/session')),
-    onSuccess: () => {
+    onSuccess: (elsewhere) => {
       setCsrfToken(null);
       forgetAnswers();
+      if (elsewhere) return window.location.assign(elsewhere.continueAt);
       queries.setQueryData(['session'], null);
+      return undefined;
     },
     onError: (error) => tell(error, t),
   });
