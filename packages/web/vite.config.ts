@@ -3,7 +3,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compiledMessages } from './scripts/compiled-messages.ts';
 
-/** The built site lies in dist/: index.html, favicon.svg and assets/ with a hash in each name. */
+const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** The built site lies in dist/: index.html, addin.html for the pane in Outlook, favicon.svg and assets/ with a hash in each name. */
 export default defineConfig(({ command }) => {
   // A test run builds too, and its NODE_ENV would put React's development build (twice the size) into the site.
   if (command === 'build') process.env['NODE_ENV'] = 'production';
@@ -17,6 +19,9 @@ export default defineConfig(({ command }) => {
       assetsInlineLimit: 0,
       manifest: true,
       reportCompressedSize: false,
+      rolldownOptions: {
+        input: { main: page('index.html'), addin: page('addin.html'), signin: page('addin-signin.html') },
+      },
     },
   };
 });

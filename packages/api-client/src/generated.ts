@@ -1204,6 +1204,213 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/addin/sign-in": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How the task pane in Outlook signs in here */
+        readonly get: operations["readPaneSignIn"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/addin/session": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Sign the task pane in, by an access token for Planner or by the code of its dialog; answers a bearer token */
+        readonly post: operations["beginPaneSession"];
+        /** End the session of this task pane */
+        readonly delete: operations["endPaneSession"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/addin/code": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** A code by which the task pane that opened this dialog takes the sign-in over, once */
+        readonly post: operations["makePaneCode"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/addin": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who is signed in to the task pane, and what it can search by */
+        readonly get: operations["readPane"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/addin/rooms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Rooms for an appointment, of a series for every date */
+        readonly post: operations["findPaneRooms"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/addin/drafts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Keep rooms for an appointment that is being written; a later revision takes the place of the one before */
+        readonly post: operations["holdPaneRooms"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/addin/drafts/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is kept for an appointment, and what became of it */
+        readonly get: operations["readPaneDraft"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Give up the rooms that are kept for an appointment */
+        readonly delete: operations["releasePaneDraft"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/addin/drafts/{id}/prolong": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Keep the rooms for longer: the pane is still open */
+        readonly post: operations["prolongPaneDraft"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/addin/meetings/find": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The booking behind an appointment of the person’s own mailbox */
+        readonly post: operations["findPaneMeeting"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/addin/send-check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Whether an appointment may be sent as it is; a help, never the guarantee */
+        readonly post: operations["checkPaneSend"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/addin": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The site’s Outlook add-in: manifest, settings, and the Outlooks that were seen */
+        readonly get: operations["readAddin"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Change where Outlook’s script comes from, who may frame the pane, and how the send check speaks */
+        readonly patch: operations["changeAddin"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/addin/manifest": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** A manifest to upload; another content than before gets the next version */
+        readonly post: operations["makeManifest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1232,6 +1439,46 @@ export interface components {
                 readonly login: string;
                 readonly mail: string | null;
             };
+        };
+        readonly AddinAdmin: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly unifiedId: string;
+            readonly name: string;
+            readonly baseUrl: string | null;
+            readonly version: string;
+            readonly downloaded: {
+                /** Format: date-time */
+                readonly at: string;
+                readonly by: string | null;
+                readonly baseUrl: string;
+                readonly version: string;
+            } | null;
+            readonly changed: boolean;
+            readonly faults: readonly components["schemas"]["ManifestFault"][];
+            readonly settings: {
+                readonly officeJsUrl: string | null;
+                readonly frameHosts: readonly string[] | null;
+                /** @enum {string} */
+                readonly sendMode: "PromptUser" | "SoftBlock";
+            };
+            readonly connected: boolean;
+            readonly firstSignInAt: string | null;
+            readonly clients: readonly {
+                readonly host: string;
+                readonly hostVersion: string;
+                readonly mailboxSet: string;
+                readonly paneVersion: string;
+                readonly people: number;
+                /** Format: date-time */
+                readonly lastSeenAt: string;
+            }[];
+        };
+        readonly AddinManifest: {
+            readonly fileName: string;
+            readonly version: string;
+            readonly content: string;
         };
         readonly AdminPeople: {
             readonly people: readonly components["schemas"]["AdminPerson"][];
@@ -1895,6 +2142,12 @@ export interface components {
                 readonly subscriptionExpiresAt: string | null;
             }[];
         };
+        readonly ManifestFault: {
+            readonly rule: string;
+            readonly line: number;
+            readonly element: string;
+            readonly message: string;
+        };
         readonly Me: {
             /** Format: uuid */
             readonly id: string;
@@ -2093,6 +2346,140 @@ export interface components {
                 readonly recoveryCodes: number;
             } | null;
         };
+        readonly Pane: {
+            readonly person: {
+                /** Format: uuid */
+                readonly id: string;
+                readonly displayName: string;
+                readonly mail: string | null;
+                /** @enum {string} */
+                readonly language: "en" | "da" | "de";
+                readonly zone: string;
+                readonly defaultLocationId: string | null;
+            };
+            readonly siteName: string;
+            /** Format: uuid */
+            readonly siteMark: string;
+            readonly places: components["schemas"]["Locations"];
+            readonly holdMinutes: number;
+            readonly services: readonly {
+                /** Format: uuid */
+                readonly id: string;
+                readonly name: string;
+            }[];
+        };
+        readonly PaneDraft: {
+            /** Format: uuid */
+            readonly draftKey: string;
+            readonly revision: number;
+            /** @enum {string} */
+            readonly state: "pending" | "linked" | "declined" | "expired" | "released";
+            readonly reason: components["schemas"]["Refusal"] | null;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            readonly dates: number;
+            readonly rooms: readonly components["schemas"]["PaneRoom"][];
+            readonly gaps: readonly {
+                /** Format: date */
+                readonly key: string;
+                /** Format: uuid */
+                readonly roomId: string;
+                readonly reason: components["schemas"]["Refusal"];
+            }[];
+            readonly ticket: string | null;
+            readonly meeting: components["schemas"]["PaneMeeting"] | null;
+        };
+        readonly PaneMeeting: {
+            /** Format: uuid */
+            readonly meetingId: string;
+            readonly draftKey: string | null;
+            readonly mayChange: boolean;
+            readonly rooms: readonly {
+                readonly room: components["schemas"]["PaneRoom"];
+                /** @enum {string} */
+                readonly state: "tentative" | "confirmed" | "checkedIn" | "declined" | "cancelled" | "released" | "completed";
+                readonly reason: components["schemas"]["Refusal"] | null;
+                readonly dates: number;
+                readonly standing: number;
+            }[];
+        };
+        readonly PaneRoom: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly capacity: number;
+            readonly features: readonly ("screen" | "video" | "whiteboard" | "phone" | "audio" | "accessible" | "daylight")[];
+            readonly locationName: string;
+            readonly floorName: string | null;
+            readonly zone: string;
+            readonly address: string | null;
+        };
+        readonly PaneRooms: {
+            readonly dates: number;
+            readonly first: {
+                /** Format: date-time */
+                readonly start: string;
+                /** Format: date-time */
+                readonly end: string;
+            };
+            readonly last: {
+                /** Format: date-time */
+                readonly start: string;
+                /** Format: date-time */
+                readonly end: string;
+            };
+            readonly rooms: readonly {
+                readonly room: components["schemas"]["PaneRoom"];
+                readonly freeDates: number;
+                readonly without: readonly {
+                    readonly key: string | null;
+                    /** Format: date-time */
+                    readonly start: string;
+                    readonly reason: components["schemas"]["Refusal"];
+                    readonly instead: {
+                        /** Format: uuid */
+                        readonly roomId: string;
+                        readonly roomName: string;
+                    } | null;
+                }[];
+                readonly warnings: readonly components["schemas"]["Refusal"][];
+            }[];
+            readonly nearest: readonly {
+                /** Format: uuid */
+                readonly roomId: string;
+                readonly roomName: string;
+                /** Format: date-time */
+                readonly start: string;
+                /** Format: date-time */
+                readonly end: string;
+            }[];
+            readonly reasons: readonly components["schemas"]["Refusal"][];
+        };
+        readonly PaneSession: {
+            readonly token: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /** @enum {string} */
+            readonly language: "en" | "da" | "de";
+        };
+        readonly PaneTime: {
+            /** @constant */
+            readonly kind: "single";
+            /** Format: date-time */
+            readonly start: string;
+            /** Format: date-time */
+            readonly end: string;
+            readonly zone: string;
+            readonly allDay: boolean;
+        } | {
+            /** @constant */
+            readonly kind: "series";
+            readonly recurrence: components["schemas"]["Recurrence"];
+            readonly startTime: string;
+            readonly durationMinutes: number;
+            readonly zone: string;
+            readonly allDay: boolean;
+        };
         readonly PasswordChange: {
             /** Format: password */
             readonly password: string;
@@ -2116,7 +2503,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "INVALID_REQUEST" | "TIME_RANGE_INVALID" | "ZONE_UNKNOWN" | "NOT_FOUND" | "RIGHT_MISSING" | "ROOM_TAKEN" | "STALE_VERSION" | "PRECONDITION_REQUIRED" | "IN_THE_PAST" | "LEAD_TIME" | "HORIZON_EXCEEDED" | "OUTSIDE_HOURS" | "OFF_GRID" | "TOO_SHORT" | "TOO_LONG" | "SERIES_INFINITE" | "SERIES_EMPTY" | "SERIES_TOO_LONG" | "SERIES_SELF_OVERLAP" | "PATTERN_INVALID" | "PATTERN_UNSUPPORTED" | "OCCURRENCE_CROSSES_NEIGHBOUR" | "ORDER_LATE" | "QUANTITY" | "SERVICE_UNAVAILABLE" | "COST_SPLIT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "CHECKIN_TOO_EARLY" | "CHECKIN_TOO_LATE" | "APPROVAL_PENDING" | "APPROVAL_REQUIRED" | "APPROVAL_DECIDED" | "APPROVAL_EXPIRED" | "BOOKING_CLOSED" | "MEETING_LOCKED" | "RATE_LIMITED" | "SIGN_IN_REQUIRED" | "SIGN_IN_REFUSED" | "SECOND_FACTOR_REQUIRED" | "RECENT_SIGN_IN_REQUIRED" | "PASSWORD_REFUSED" | "LINK_CLOSED" | "LAST_ADMINISTRATOR" | "BODY_TOO_LARGE" | "UNAVAILABLE" | "STORAGE_FULL" | "CONNECTION_INCOMPLETE" | "PUBLIC_ADDRESS_MISSING" | "SIGN_ON_SOURCE_REFUSED" | "SIGN_ON_REQUIRED" | "SIGN_ON_NOT_READY" | "VIP_ONLY" | "ROOM_INACTIVE" | "ROOM_BLOCKED" | "CAPACITY" | "QUOTA" | "POLICY_REFUSED" | "ATOM_IN_USE" | "ADDIN_OUTDATED" | "NAME_TAKEN" | "IMPORT_RUNNING" | "IMPORT_NOT_READY" | "IMPORT_PLAN_CLOSED" | "FILE_REFUSED" | "EXCHANGE_DECLINED" | "INTERNAL_ERROR";
+            readonly code: "INVALID_REQUEST" | "TIME_RANGE_INVALID" | "ZONE_UNKNOWN" | "NOT_FOUND" | "RIGHT_MISSING" | "ROOM_TAKEN" | "STALE_VERSION" | "PRECONDITION_REQUIRED" | "IN_THE_PAST" | "LEAD_TIME" | "HORIZON_EXCEEDED" | "OUTSIDE_HOURS" | "OFF_GRID" | "TOO_SHORT" | "TOO_LONG" | "SERIES_INFINITE" | "SERIES_EMPTY" | "SERIES_TOO_LONG" | "SERIES_SELF_OVERLAP" | "PATTERN_INVALID" | "PATTERN_UNSUPPORTED" | "OCCURRENCE_CROSSES_NEIGHBOUR" | "ORDER_LATE" | "QUANTITY" | "SERVICE_UNAVAILABLE" | "COST_SPLIT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "CHECKIN_TOO_EARLY" | "CHECKIN_TOO_LATE" | "APPROVAL_PENDING" | "APPROVAL_REQUIRED" | "APPROVAL_DECIDED" | "APPROVAL_EXPIRED" | "BOOKING_CLOSED" | "MEETING_LOCKED" | "RATE_LIMITED" | "SIGN_IN_REQUIRED" | "SIGN_IN_REFUSED" | "SECOND_FACTOR_REQUIRED" | "RECENT_SIGN_IN_REQUIRED" | "PASSWORD_REFUSED" | "LINK_CLOSED" | "LAST_ADMINISTRATOR" | "PERSON_NOT_IMPORTED" | "BODY_TOO_LARGE" | "UNAVAILABLE" | "STORAGE_FULL" | "CONNECTION_INCOMPLETE" | "PUBLIC_ADDRESS_MISSING" | "SIGN_ON_SOURCE_REFUSED" | "SIGN_ON_REQUIRED" | "SIGN_ON_NOT_READY" | "VIP_ONLY" | "ROOM_INACTIVE" | "ROOM_BLOCKED" | "CAPACITY" | "QUOTA" | "POLICY_REFUSED" | "ATOM_IN_USE" | "ADDIN_OUTDATED" | "NAME_TAKEN" | "IMPORT_RUNNING" | "IMPORT_NOT_READY" | "IMPORT_PLAN_CLOSED" | "FILE_REFUSED" | "EXCHANGE_DECLINED" | "INTERNAL_ERROR";
             readonly detail: string;
             readonly errors: readonly components["schemas"]["Refusal"][];
             readonly correlationId: string;
@@ -2152,7 +2539,7 @@ export interface components {
         };
         readonly Refusal: {
             /** @enum {string} */
-            readonly code: "INVALID_REQUEST" | "TIME_RANGE_INVALID" | "ZONE_UNKNOWN" | "NOT_FOUND" | "RIGHT_MISSING" | "ROOM_TAKEN" | "STALE_VERSION" | "PRECONDITION_REQUIRED" | "IN_THE_PAST" | "LEAD_TIME" | "HORIZON_EXCEEDED" | "OUTSIDE_HOURS" | "OFF_GRID" | "TOO_SHORT" | "TOO_LONG" | "SERIES_INFINITE" | "SERIES_EMPTY" | "SERIES_TOO_LONG" | "SERIES_SELF_OVERLAP" | "PATTERN_INVALID" | "PATTERN_UNSUPPORTED" | "OCCURRENCE_CROSSES_NEIGHBOUR" | "ORDER_LATE" | "QUANTITY" | "SERVICE_UNAVAILABLE" | "COST_SPLIT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "CHECKIN_TOO_EARLY" | "CHECKIN_TOO_LATE" | "APPROVAL_PENDING" | "APPROVAL_REQUIRED" | "APPROVAL_DECIDED" | "APPROVAL_EXPIRED" | "BOOKING_CLOSED" | "MEETING_LOCKED" | "RATE_LIMITED" | "SIGN_IN_REQUIRED" | "SIGN_IN_REFUSED" | "SECOND_FACTOR_REQUIRED" | "RECENT_SIGN_IN_REQUIRED" | "PASSWORD_REFUSED" | "LINK_CLOSED" | "LAST_ADMINISTRATOR" | "BODY_TOO_LARGE" | "UNAVAILABLE" | "STORAGE_FULL" | "CONNECTION_INCOMPLETE" | "PUBLIC_ADDRESS_MISSING" | "SIGN_ON_SOURCE_REFUSED" | "SIGN_ON_REQUIRED" | "SIGN_ON_NOT_READY" | "VIP_ONLY" | "ROOM_INACTIVE" | "ROOM_BLOCKED" | "CAPACITY" | "QUOTA" | "POLICY_REFUSED" | "ATOM_IN_USE" | "ADDIN_OUTDATED" | "NAME_TAKEN" | "IMPORT_RUNNING" | "IMPORT_NOT_READY" | "IMPORT_PLAN_CLOSED" | "FILE_REFUSED" | "EXCHANGE_DECLINED";
+            readonly code: "INVALID_REQUEST" | "TIME_RANGE_INVALID" | "ZONE_UNKNOWN" | "NOT_FOUND" | "RIGHT_MISSING" | "ROOM_TAKEN" | "STALE_VERSION" | "PRECONDITION_REQUIRED" | "IN_THE_PAST" | "LEAD_TIME" | "HORIZON_EXCEEDED" | "OUTSIDE_HOURS" | "OFF_GRID" | "TOO_SHORT" | "TOO_LONG" | "SERIES_INFINITE" | "SERIES_EMPTY" | "SERIES_TOO_LONG" | "SERIES_SELF_OVERLAP" | "PATTERN_INVALID" | "PATTERN_UNSUPPORTED" | "OCCURRENCE_CROSSES_NEIGHBOUR" | "ORDER_LATE" | "QUANTITY" | "SERVICE_UNAVAILABLE" | "COST_SPLIT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "CHECKIN_TOO_EARLY" | "CHECKIN_TOO_LATE" | "APPROVAL_PENDING" | "APPROVAL_REQUIRED" | "APPROVAL_DECIDED" | "APPROVAL_EXPIRED" | "BOOKING_CLOSED" | "MEETING_LOCKED" | "RATE_LIMITED" | "SIGN_IN_REQUIRED" | "SIGN_IN_REFUSED" | "SECOND_FACTOR_REQUIRED" | "RECENT_SIGN_IN_REQUIRED" | "PASSWORD_REFUSED" | "LINK_CLOSED" | "LAST_ADMINISTRATOR" | "PERSON_NOT_IMPORTED" | "BODY_TOO_LARGE" | "UNAVAILABLE" | "STORAGE_FULL" | "CONNECTION_INCOMPLETE" | "PUBLIC_ADDRESS_MISSING" | "SIGN_ON_SOURCE_REFUSED" | "SIGN_ON_REQUIRED" | "SIGN_ON_NOT_READY" | "VIP_ONLY" | "ROOM_INACTIVE" | "ROOM_BLOCKED" | "CAPACITY" | "QUOTA" | "POLICY_REFUSED" | "ATOM_IN_USE" | "ADDIN_OUTDATED" | "NAME_TAKEN" | "IMPORT_RUNNING" | "IMPORT_NOT_READY" | "IMPORT_PLAN_CLOSED" | "FILE_REFUSED" | "EXCHANGE_DECLINED";
             readonly field?: string;
             readonly params: {
                 readonly [key: string]: unknown;
@@ -2280,7 +2667,7 @@ export interface components {
                 readonly key: string;
                 readonly isThisOne: boolean;
                 /** @enum {string} */
-                readonly method: "demo" | "password" | "link" | "saml" | "oidc";
+                readonly method: "demo" | "password" | "link" | "saml" | "oidc" | "addin";
                 readonly agent: string | null;
                 readonly address: string | null;
                 /** Format: date-time */
@@ -5215,6 +5602,554 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SignInFailure"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readPaneSignIn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly siteName: string;
+                        /** @enum {string} */
+                        readonly language: "en" | "da" | "de";
+                        readonly nested: {
+                            readonly clientId: string;
+                            readonly authority: string;
+                            readonly scope: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly beginPaneSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly by: "token";
+                    readonly accessToken: string;
+                    readonly client: {
+                        readonly host: string;
+                        readonly hostVersion: string;
+                        readonly mailboxSet: string;
+                        readonly paneVersion: string;
+                    };
+                } | {
+                    /** @enum {string} */
+                    readonly by: "code";
+                    readonly code: string;
+                    readonly nonce: string;
+                    readonly client: {
+                        readonly host: string;
+                        readonly hostVersion: string;
+                        readonly mailboxSet: string;
+                        readonly paneVersion: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaneSession"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly endPaneSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No body */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly makePaneCode: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly nonce: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly code: string;
+                        /** Format: date-time */
+                        readonly expiresAt: string;
+                    };
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readPane: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pane"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly findPaneRooms: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly time: components["schemas"]["PaneTime"];
+                    readonly headcount: number;
+                    /** Format: uuid */
+                    readonly location?: string;
+                    /** Format: uuid */
+                    readonly floor?: string;
+                    readonly features?: string;
+                    readonly q?: string;
+                    /** Format: uuid */
+                    readonly draftKey?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaneRooms"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly holdPaneRooms: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** Format: uuid */
+                    readonly draftKey: string;
+                    readonly revision: number;
+                    readonly roomIds: readonly string[];
+                    readonly time: components["schemas"]["PaneTime"];
+                    readonly headcount: number;
+                    readonly organizer?: string;
+                    readonly acceptGaps?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaneDraft"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readPaneDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaneDraft"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly releasePaneDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaneDraft"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly prolongPaneDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaneDraft"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly findPaneMeeting: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** Format: uuid */
+                    readonly draftKey?: string;
+                    readonly itemId?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaneMeeting"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly checkPaneSend: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** Format: uuid */
+                    readonly draftKey: string;
+                    readonly ticket: string;
+                    readonly time: components["schemas"]["PaneTime"];
+                    readonly addresses: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly allow: boolean;
+                        readonly message: string | null;
+                    };
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readAddin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AddinAdmin"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changeAddin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly officeJsUrl: string | null;
+                    readonly frameHosts: readonly string[] | null;
+                    /** @enum {string} */
+                    readonly sendMode: "PromptUser" | "SoftBlock";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AddinAdmin"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly makeManifest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly kind: "xml" | "unified";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AddinManifest"];
                 };
             };
             /** @description A refusal, with every reason */

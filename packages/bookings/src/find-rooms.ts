@@ -88,16 +88,18 @@ async function frameOf(tx: SiteTransaction, command: FindCommand, deps: BookingD
   };
 }
 
-async function roomsOf(tx: SiteTransaction, filter: RoomFilter): Promise<readonly PlacedRoom[]> {
+/** Rooms in use that match a filter, in the order of lists. */
+export async function roomsOf(tx: SiteTransaction, filter: RoomFilter): Promise<readonly PlacedRoom[]> {
   const { items } = await listRooms(tx, { filter, cursor: null, limit: mostRooms });
   return items.filter(({ room }) => room.active);
 }
 
-function seats({ capacity, layouts }: PlacedRoom['room'], headcount: number): boolean {
+/** Whether a room seats so many in one of its layouts. */
+export function seats({ capacity, layouts }: PlacedRoom['room'], headcount: number): boolean {
   return Math.max(capacity, ...layouts.map((layout) => layout.capacity)) >= headcount;
 }
 
-interface Search {
+export interface Search {
   readonly rooms: readonly PlacedRoom[];
   readonly wanted: Interval;
   readonly frame: MeetingFrame;
@@ -132,7 +134,7 @@ function fitOf(placed: PlacedRoom, { headcount, nearLocationId, filter }: FindCo
 const stepMinutes = 15;
 
 /** The nearest free times on the wanted day, at most five, each room once. */
-async function nearestTimes(tx: SiteTransaction, { rooms, wanted, frame }: Search): Promise<FreeTime[]> {
+export async function nearestTimes(tx: SiteTransaction, { rooms, wanted, frame }: Search): Promise<FreeTime[]> {
   if (rooms.length === 0) return [];
   const day = {
     start: startOfDay(dateIn(wanted.start, frame.zone), frame.zone),

@@ -25,3 +25,8 @@ export type { ReaddCommand } from './readd-occurrence.ts';
 export { mayChange } from './open-meeting.ts';
 export { findRooms } from './find-rooms.ts';
 export type { FindCommand, FitReason, FoundRoom, FoundRooms, FreeTime } from './find-rooms.ts';
+export { roomsForDates } from './outlook/rooms-for-dates.ts';
+export type { DateWithout, RoomForDates, RoomsForDates, RoomsForDatesCommand } from './outlook/rooms-for-dates.ts';
+export { holdRooms, prolongDraft, releaseDraft } from './outlook/hold-rooms.ts';
+export type { Held, HoldCommand } from './outlook/hold-rooms.ts';
+export { draftBecame, yieldToMeeting } from './outlook/draft-meets-meeting.ts';

@@ -28,6 +28,8 @@ export const codesNotYetRaised: {
   LINK_CLOSED: { where: 'elsewhere', because: 'identity: a link of a mail that is used or too old' },
   LAST_ADMINISTRATOR: { where: 'elsewhere', because: 'identity: nobody would be left who can sign in and administer' },
   RATE_LIMITED: { where: 'elsewhere', because: 'identity: limits per account and address' },
+  PERSON_NOT_IMPORTED: { where: 'elsewhere', because: 'server: Outlook’s sign-in of somebody whom Planner has not' },
+  ADDIN_OUTDATED: { where: 'elsewhere', because: 'server: a task pane of another version' },
   BODY_TOO_LARGE: { where: 'elsewhere', because: 'server: limit of the body parser' },
   UNAVAILABLE: { where: 'elsewhere', because: 'server: the database is away' },
   STORAGE_FULL: { where: 'elsewhere', because: 'server: the database reports a full disk' },
@@ -47,5 +49,4 @@ export const codesNotYetRaised: {
   APPROVAL_REQUIRED: { where: 'later', because: 'rule 14, approval' },
   POLICY_REFUSED: { where: 'later', because: 'rule 14, approval' },
   ATOM_IN_USE: { where: 'later', because: 'editing the parts of a divisible room' },
-  ADDIN_OUTDATED: { where: 'later', because: 'the add-in' },
 };

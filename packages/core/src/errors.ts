@@ -70,6 +70,7 @@ export const errorCatalogue = {
   PASSWORD_REFUSED: { status: 422, params: { reason: 'text' } },
   LINK_CLOSED: { status: 409, params: {} },
   LAST_ADMINISTRATOR: { status: 409, params: {} },
+  PERSON_NOT_IMPORTED: { status: 403, params: {} },
   BODY_TOO_LARGE: { status: 413, params: { limitBytes: 'number' } },
   UNAVAILABLE: { status: 503, params: { retryAfterSeconds: 'number' } },
   STORAGE_FULL: { status: 507, params: {} },

@@ -11,4 +11,6 @@ export type MeetingId = Brand<string, 'MeetingId'>;
 export type BookingId = Brand<string, 'BookingId'>;
 export type SeriesId = Brand<string, 'SeriesId'>;
 export type HoldId = Brand<string, 'HoldId'>;
+/** An appointment that is being written in Outlook. */
+export type DraftId = Brand<string, 'DraftId'>;
 export type LinkId = Brand<string, 'LinkId'>;

@@ -34,6 +34,8 @@ export * from './queries/mail-queries.ts';
 export * from './queries/account-queries.ts';
 export * from './queries/grant-queries.ts';
 export * from './queries/api-token-queries.ts';
+export * from './queries/addin-queries.ts';
+export * from './queries/draft-queries.ts';
 export { plainText, searchWords, sortKey } from './queries/sort-key.ts';
 export type { PlacedRoom } from './queries/room-row.ts';
 export {

@@ -14,6 +14,7 @@ export * from './recurrence.ts';
 export * from './event-schema.ts';
 export * from './event-body.ts';
 export * from './events.ts';
+export * from './addin-mark.ts';
 export * from './delta.ts';
 export { pageOf } from './page.ts';
 export type { Page } from './page.ts';

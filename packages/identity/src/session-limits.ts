@@ -15,5 +15,12 @@ export const usualLimits: SessionLimits = {
   absoluteMinutes: 12 * 60,
 };
 
+/** The task pane's: a working day in use, since its token lies where a browser keeps it and opens the pane's calls alone. */
+export const paneLimits: SessionLimits = {
+  idleMinutes: 8 * 60,
+  administratorIdleMinutes: 8 * 60,
+  absoluteMinutes: 7 * 24 * 60,
+};
+
 /** What needs a sign-in of the last minutes: making administrators, credentials, single sign-on, tokens. */
 export const recentMinutes = 15;

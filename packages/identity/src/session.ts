@@ -1,5 +1,5 @@
 import { deleteSession, deleteSessionsOfPerson, findSession, insertSession, liveSessions } from '@planner/db';
-import type { SessionMethod, SiteTransaction } from '@planner/db';
+import type { SessionAudience, SessionMethod, SiteTransaction } from '@planner/db';
 import type { Clock, Person, PersonId, Right } from '@planner/core';
 import { recentMinutes, usualLimits } from './session-limits.ts';
 import type { SessionLimits } from './session-limits.ts';
@@ -12,6 +12,8 @@ const longestAgent = 300;
 export interface SessionDeps {
   readonly clock: Clock;
   readonly limits?: SessionLimits;
+  /** What the session opens; absent = the pages. */
+  readonly audience?: SessionAudience;
   readonly random?: (count: number) => Uint8Array;
 }
 
@@ -64,14 +66,15 @@ export async function beginSession(
     method: way.method,
     agent: way.agent?.slice(0, longestAgent) ?? null,
     address: way.address ?? null,
+    audience: deps.audience ?? 'web',
   });
   return { token, csrfToken, expiresAt };
 }
 
 /**
- * The person behind a token with their rights, in one statement; asked anew at every request, so that a right or session
+ * The person behind a token of an audience with their rights, in one statement; asked anew at every request, so that a right or session
  * taken away is gone with the next one.
- * @returns null when the token opens nothing: unknown, ended, expired, idle for too long, or the person deactivated
+ * @returns null when the token opens nothing: unknown, of another audience, ended, expired, idle for too long, or the person deactivated
  */
 export async function callerOf(
   tx: SiteTransaction,
@@ -87,6 +90,7 @@ export async function callerOf(
     seenSince: now.subtract({ minutes: (deps.limits ?? usualLimits).idleMinutes }),
     administratorSeenSince: now.subtract({ minutes: (deps.limits ?? usualLimits).administratorIdleMinutes }),
     touchBefore: now.subtract({ minutes: touchEveryMinutes }),
+    audience: deps.audience ?? 'web',
   });
   if (!found) return null;
   return {

@@ -2,7 +2,7 @@ import type { Clock, IdSource } from '@planner/core';
 import type { Database } from '@planner/db';
 import type { ImportDeps } from '@planner/directory';
 import type { AccountDeps, DemoProvider } from '@planner/identity';
-import type { ConnectionDeps } from '@planner/sites';
+import type { ConnectionDeps, GraphAccessOf } from '@planner/sites';
 import type { SyncEngine } from '@planner/sync';
 import type { CallLimit } from './http/call-limit.ts';
 import type { ServerSettings } from './settings.ts';
@@ -30,4 +30,8 @@ export interface ServerDeps {
   readonly callbackCalls: CallLimit;
   /** Who mails come from; null where no mail server is configured. */
   readonly mailFrom: string | null;
+  /** Microsoft Graph as the add-in's application. */
+  readonly addinGraph: GraphAccessOf | null;
+  /** Folder of the built site; null in a process without pages. */
+  readonly webRoot: string | null;
 }

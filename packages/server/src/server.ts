@@ -10,6 +10,7 @@ import type { ImportDeps } from '@planner/directory';
 import { demoProvider, passwordHashing } from '@planner/identity';
 import type { AccountDeps, DemoPerson, PasswordHashing } from '@planner/identity';
 import type { MailTransport } from '@planner/notify';
+import { createGraphAccess } from '@planner/sites';
 import type { ConnectionDeps } from '@planner/sites';
 import { describeApi } from './api/document.ts';
 import type { ServerDeps, SyncDoor } from './deps.ts';
@@ -31,6 +32,7 @@ import { serveEvents } from './routes/events.ts';
 import { serveHealth } from './routes/health.ts';
 import type { Readiness } from './routes/health.ts';
 import { serveSignOn } from './routes/sign-on.ts';
+import { serveAddinPages } from './routes/addin-pages.ts';
 import { servePages } from './routes/pages.ts';
 import { serveWebhooks } from './routes/webhooks.ts';
 import { requestLimits, usualSettings } from './settings.ts';
@@ -78,6 +80,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     tokenCalls: callLimit(tokenCallsPerMinute),
     callbackCalls: callLimit(callbackCallsPerMinute),
     mailFrom: options.mail?.from ?? null,
+    addinGraph: addinGraphOf(options),
+    webRoot: options.webRoot,
   };
   const readiness: Readiness = { draining: false };
   const app = fastify({
@@ -122,6 +126,12 @@ export function accountsOf({ db, clock, ids, connections, hashing }: ServerOptio
 const tokenCallsPerMinute = 600;
 const callbackCallsPerMinute = 60;
 
+/** Graph as the add-in's application, kept for the process. */
+function addinGraphOf(options: ServerOptions): ServerDeps['addinGraph'] {
+  const outside = connectionsOf(options);
+  return outside && createGraphAccess({ application: 'addin', trust: 'kept' }, outside);
+}
+
 /** How long the start waits until the database's messages are heard. */
 const hearingMs = 2000;
 
@@ -161,6 +171,7 @@ async function serveSites(root: FastifyInstance, deps: ServerDeps, options: Serv
     serveConsentCallback(app, deps);
     await serveSignOn(app, deps);
     await servePages(app, options.webRoot);
+    serveAddinPages(app, deps);
   });
 }
 

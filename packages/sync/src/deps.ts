@@ -11,6 +11,8 @@ export interface SyncDeps {
   readonly db: Database;
   /** The site's way to Graph; null while it has no connection. */
   readonly graphFor: (scope: SiteScope) => Promise<GraphClient | null>;
+  /** The way to Graph of the add-in's application, which reads organizers' calendars; absent where it isn't connected. */
+  readonly addinFor?: (scope: SiteScope) => Promise<GraphClient | null>;
   readonly clock: Clock;
   readonly ids: IdSource;
   /** 0 ≤ x < 1 */

@@ -25,3 +25,4 @@ export { aSiteWithRegistrations, registeredIds } from './registrations.ts';
 export type { SiteWithRegistrations } from './registrations.ts';
 export { startPlannerForTests } from './planner.ts';
 export type { RunningPlanner } from './planner.ts';
+export { objectionsToManifest } from './admin-center.ts';

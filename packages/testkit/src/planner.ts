@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import tls from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import type { Clock, Location, PersonId, Right, Room, SiteScope } from '@planner/core';
-import { uuidSource, withSite } from '@planner/db';
+import { uuidSource, withSite, writeAddinSettings } from '@planner/db';
 import type { DemoRole } from '@planner/identity';
 import { startServer } from '@planner/server';
 import {
@@ -17,7 +17,7 @@ import {
   saveConnection,
   secretBox,
 } from '@planner/sites';
-import { createSimulator, type RunningSimulator, startSimulator, type Tenant } from '@planner/simulator';
+import { createSimulator, deployAddin, type RunningSimulator, startSimulator, type Tenant } from '@planner/simulator';
 import { createSyncEngine, defaultSyncSettings, type SyncEngine } from '@planner/sync';
 import { pino } from 'pino';
 import { aFloor, aLocation, aPerson, aRoom, aSite, type BuildDeps } from './builders.ts';
@@ -46,6 +46,8 @@ export interface RunningPlanner {
   readonly tenant: Tenant;
   readonly simulator: RunningSimulator;
   readonly sync: SyncEngine;
+  /** Uploads a manifest as an administrator of the tenant does. @throws with what the admin center says against it */
+  deploy(manifest: string): void;
   stop(): Promise<void>;
 }
 
@@ -71,12 +73,16 @@ const peoplePlan: readonly { name: string; role: DemoRole | null; may: Parameter
 
 /** Starts all of it on free ports; `stop` leaves nothing behind. */
 export async function startPlannerForTests(
-  options: { readonly language?: 'en' | 'da' | 'de' } = {},
+  options: {
+    readonly language?: 'en' | 'da' | 'de';
+    /** The add-in's application is consented to and connected. */
+    readonly addinConnected?: boolean;
+  } = {},
 ): Promise<RunningPlanner> {
   const folder = mkdtempSync(path.join(tmpdir(), 'planner-tenant-'));
   const core = createSimulator({ seed: 'web' });
   const tenant = core.addTenant({ displayName: 'Nordlys', domains: [domain] });
-  registerApplications(tenant);
+  registerApplications(tenant, options.addinConnected === true);
   tenant.post.delivery.delaySeconds = [0, 0];
   const simulator = await startSimulator({ simulator: core, dataDir: folder });
 
@@ -90,8 +96,9 @@ export async function startPlannerForTests(
   for (const { name, may, role } of peoplePlan) {
     const mail = `${name.toLowerCase().replace(' ', '.')}@${domain}`;
     const profile = role === 'administrator' ? { directoryRoles: ['Global Administrator'] } : {};
-    tenant.addUser({ userPrincipalName: mail, displayName: name, zone: 'Romance Standard Time', profile });
-    const more = { displayName: name, mail, userPrincipalName: mail, language: options.language ?? 'en' } as const;
+    const user = tenant.addUser({ userPrincipalName: mail, displayName: name, zone: 'Romance Standard Time', profile });
+    const account = { mail, userPrincipalName: mail, directoryObjectId: user.id };
+    const more = { displayName: name, ...account, language: options.language ?? 'en' } as const;
     people.push({ ...(await aPerson(scope, build, { ...may, ...more })), mail });
   }
 
@@ -101,15 +108,21 @@ export async function startPlannerForTests(
     fetch: trusting(simulator.caPem),
     signInPages: () => simulator.pagesOrigin,
   };
-  await enterConnections(scope, { tenant, origin: simulator.secureOrigin, outside });
+  const connected = options.addinConnected === true ? ['calendar-service', 'addin'] : ['calendar-service'];
+  await enterConnections(scope, { tenant, origin: simulator.secureOrigin, outside, connected });
   // Synchronization meets the tenant without sockets: it makes thousands of calls.
   const access = createGraphAccess(
     { application: 'calendar-service', trust: 'kept' },
     { ...outside, fetch: (url, init) => core.fetch(new Request(url, init)) },
   );
+  const addinAccess = createGraphAccess(
+    { application: 'addin', trust: 'kept' },
+    { ...outside, fetch: (url, init) => core.fetch(new Request(url, init)) },
+  );
   const sync = createSyncEngine({
     db: database.db,
     graphFor: async (site) => (await access(site))?.client ?? null,
+    addinFor: async (site) => (await addinAccess(site))?.client ?? null,
     clock: systemClock,
     ids,
     random: Math.random,
@@ -151,8 +164,10 @@ export async function startPlannerForTests(
     connections,
     settings: { host: '127.0.0.1', port: 0, drainSeconds: 1, verifyAnswers: true },
   });
+  const url = `http://localhost:${new URL(server.url).port}`;
+  await prepareAddin(scope, { tenant, build, url, pagesOrigin: simulator.pagesOrigin });
   return {
-    url: `http://localhost:${new URL(server.url).port}`,
+    url,
     outlookUrl: simulator.pagesOrigin,
     scope,
     location,
@@ -163,6 +178,10 @@ export async function startPlannerForTests(
     tenant,
     simulator,
     sync,
+    deploy(manifest) {
+      const deployed = deployAddin(tenant, manifest);
+      if (!deployed.ok) throw new Error(deployed.problems.join('\n'));
+    },
     async stop() {
       await server.stop();
       await simulator.close();
@@ -172,8 +191,41 @@ export async function startPlannerForTests(
   };
 }
 
+/** The add-in's registration as the set-up script makes it, and the pane as it meets the simulated Outlook. */
+async function prepareAddin(
+  scope: SiteScope,
+  {
+    tenant,
+    build,
+    url,
+    pagesOrigin,
+  }: { readonly tenant: Tenant; readonly build: BuildDeps; readonly url: string; readonly pagesOrigin: string },
+): Promise<void> {
+  const application = tenant.registry.applicationOf(registeredIds.addin)!;
+  application.redirectUris = { ...application.redirectUris, spa: [`brk-multihub://${new URL(url).host}`] };
+  application.identifierUris = [`api://${registeredIds.addin}`];
+  application.requestedAccessTokenVersion = 2;
+  application.oauth2PermissionScopes = applications.addin.exposes.map(({ id, value }) => ({
+    id,
+    value,
+    type: 'User',
+    isEnabled: true,
+    adminConsentDisplayName: 'Use Planner as the signed-in user',
+    adminConsentDescription: 'Lets the task pane in Outlook book rooms for the signed-in user.',
+    userConsentDisplayName: 'Use Planner as you',
+    userConsentDescription: 'Lets the task pane in Outlook book rooms for you.',
+  }));
+  tenant.registry.applicationChanged(application);
+  // The set-up pre-authorizes the application for its own scope: nobody is asked for it.
+  const { id } = tenant.registry.servicePrincipalOf(registeredIds.addin)!;
+  const everybody = { consentType: 'AllPrincipals', principalId: null } as const;
+  tenant.consents.grant({ clientId: id, resourceId: id, ...everybody, scope: 'access_as_user' });
+  const settings = { officeJsUrl: `${pagesOrigin}/outlook/office.js`, frameHosts: [pagesOrigin] };
+  await withSite(build.db, scope, (tx) => writeAddinSettings(tx, { ...settings, sendMode: 'PromptUser' }));
+}
+
 /** The three registrations as an organisation has them; the calendars are consented to. */
-function registerApplications(tenant: Tenant): void {
+function registerApplications(tenant: Tenant, addinConnected: boolean): void {
   for (const key of applicationKeys) {
     const { name, permissions, redirectPaths } = applications[key];
     const appId = registeredIds[key];
@@ -183,7 +235,8 @@ function registerApplications(tenant: Tenant): void {
     const web = redirectPaths.map((place) => `http://localhost${place}`);
     application.redirectUris = { ...application.redirectUris, web };
     tenant.registry.applicationChanged(application);
-    if (key !== 'calendar-service') tenant.consents.removeAllOf(tenant.registry.servicePrincipalOf(appId)!.id);
+    if (key === 'planner' || (key === 'addin' && !addinConnected))
+      tenant.consents.removeAllOf(tenant.registry.servicePrincipalOf(appId)!.id);
   }
 }
 
@@ -193,8 +246,10 @@ async function enterConnections(
     tenant,
     origin,
     outside,
+    connected,
   }: {
     readonly tenant: Tenant;
+    readonly connected: readonly string[];
     readonly origin: string;
     readonly outside: BuildDeps & { readonly secrets: ReturnType<typeof secretBox> };
   },
@@ -203,7 +258,7 @@ async function enterConnections(
   for (const application of applicationKeys) {
     const ids = { application, tenantId: tenant.id, clientId: registeredIds[application] };
     const fresh = newConnection({ ...ids, authorityUrl: origin, graphUrl: origin, credential: clientSecret(secret) });
-    const state = application === 'calendar-service' ? 'connected' : 'disconnected';
+    const state = connected.includes(application) ? 'connected' : 'disconnected';
     await withSite(outside.db, scope, (tx) => saveConnection(tx, { ...fresh, state }, { box, clock }));
   }
 }

@@ -18,11 +18,13 @@ export function syncOfProcess(deps: {
 }): SyncEngine {
   const { db, clock, ids } = deps;
   const access = createGraphAccess({ application: 'calendar-service', trust: 'kept' }, connectionsOfProcess(deps));
+  const addin = createGraphAccess({ application: 'addin', trust: 'kept' }, connectionsOfProcess(deps));
   return createSyncEngine({
     db,
     clock,
     ids,
     graphFor: async (scope) => (await access(scope))?.client ?? null,
+    addinFor: async (scope) => (await addin(scope))?.client ?? null,
     random: () => randomInt(2 ** 32) / 2 ** 32,
     settings: { ...defaultSyncSettings, ...deps.settings },
     log: (event, fields) => deps.log.info(fields, event),

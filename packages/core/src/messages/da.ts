@@ -242,6 +242,11 @@ export const da: Speech = {
       detail: 'Mindst én administrator skal kunne logge ind uden Microsoft.',
       next: 'Gør først en anden med adgangskode til administrator.',
     },
+    PERSON_NOT_IMPORTED: {
+      title: 'Planner kender dig ikke endnu',
+      detail: 'Du er logget på Microsoft 365, men brugerimporten har ikke hentet dig til Planner.',
+      next: 'Bed den, der driver Planner, om at importere dig: Administration › Indstillinger › Importér brugere.',
+    },
     BODY_TOO_LARGE: {
       title: 'For meget på én gang',
       detail: 'Forespørgslen er større end {limitBytes, number} byte.',

@@ -246,6 +246,12 @@ export const de: Speech = {
       detail: 'Mindestens ein Administrator muss sich ohne Microsoft anmelden können.',
       next: 'Machen Sie zuerst jemand anderen mit Kennwort zum Administrator.',
     },
+    PERSON_NOT_IMPORTED: {
+      title: 'Planner kennt Sie noch nicht',
+      detail:
+        'Sie sind bei Microsoft 365 angemeldet, aber der Benutzerimport hat Sie noch nicht nach Planner gebracht.',
+      next: 'Bitten Sie die Person, die Planner betreut, Sie zu importieren: Administration › Einstellungen › Benutzer importieren.',
+    },
     BODY_TOO_LARGE: {
       title: 'Zu viel auf einmal',
       detail: 'Die Anfrage ist größer als {limitBytes, number} Byte.',

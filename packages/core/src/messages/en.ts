@@ -243,6 +243,11 @@ export const en: Speech = {
       detail: 'At least one administrator must be able to sign in without Microsoft.',
       next: 'Make somebody else with a password an administrator first.',
     },
+    PERSON_NOT_IMPORTED: {
+      title: 'Planner doesn’t know you yet',
+      detail: 'You are signed in to Microsoft 365, but the user import hasn’t brought you to Planner.',
+      next: 'Ask whoever runs Planner to import you: Administration › Settings › Import Users.',
+    },
     BODY_TOO_LARGE: {
       title: 'Too much at once',
       detail: 'The request is larger than {limitBytes, number} bytes.',

@@ -4,7 +4,7 @@ alter table people add column deactivated_at timestamptz;
 alter table people add column deactivated_by uuid;      -- null = an import
 
 alter table sessions
-  add column method text not null default 'demo',        -- demo, password, link, saml, oidc
+  add column method text not null default 'demo',        -- demo, password, link, saml, oidc, addin
   add column agent text,                                 -- what the browser calls itself, cut short
   add column address text,
   add column signed_in_at timestamptz;                   -- when its person last proved who they are

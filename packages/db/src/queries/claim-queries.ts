@@ -64,18 +64,22 @@ export async function findClaims(
   return rows.map(toClaim);
 }
 
-/** Occupied time a room, of many rooms at once: what a search needs, without the meetings behind it. */
+/**
+ * Occupied time a room, of many rooms at once: what a search needs, without the meetings behind it.
+ * @param except  claims that the search itself would give up
+ */
 export async function occupiedTimes(
   tx: SiteTransaction,
   atoms: readonly AtomId[],
   ranges: readonly Interval[],
   now: Temporal.Instant,
+  except: readonly (BookingId | HoldId)[] = [],
 ): Promise<{ readonly atomId: AtomId; readonly during: Interval }[]> {
   if (atoms.length === 0 || ranges.length === 0) return [];
   return tx.query<{ atomId: AtomId; during: Interval }>(
     `select atom_id as "atomId", during from claims_within($1::uuid[], $2::timestamptz[], $3::timestamptz[])
-     where hold_expires_at is null or hold_expires_at > $4`,
-    [atoms, ranges.map(({ start }) => start), ranges.map(({ end }) => end), now],
+     where (hold_expires_at is null or hold_expires_at > $4) and claim_id <> all($5::uuid[])`,
+    [atoms, ranges.map(({ start }) => start), ranges.map(({ end }) => end), now, except],
   );
 }
 

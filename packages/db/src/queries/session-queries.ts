@@ -3,8 +3,8 @@ import type { SiteTransaction } from '../database.ts';
 import { personColumns, toPerson } from './person-queries.ts';
 import type { PersonRow, RightsHolder } from './person-queries.ts';
 
-/** How its person signed in: by a click in the demo, a password, a link that set one, or Microsoft. */
-export type SessionMethod = 'demo' | 'password' | 'link' | 'saml' | 'oidc';
+/** How its person signed in: by a click in the demo, a password, a link that set one, Microsoft, or Outlook's token. */
+export type SessionMethod = 'demo' | 'password' | 'link' | 'saml' | 'oidc' | 'addin';
 
 /** A session as its own person sees it in a list. */
 export interface SessionReport {
@@ -16,6 +16,8 @@ export interface SessionReport {
   readonly lastSeenAt: Temporal.Instant;
   readonly expiresAt: Temporal.Instant;
 }
+/** What a session is for: the pages of Planner, or the task pane in Outlook. */
+export type SessionAudience = 'web' | 'addin';
 
 /** Keeps a new session; only hashes of its secrets are stored. */
 export async function insertSession(
@@ -29,12 +31,13 @@ export async function insertSession(
     method: SessionMethod;
     agent: string | null;
     address: string | null;
+    audience: SessionAudience;
   },
 ): Promise<void> {
   await tx.query(
     `insert into sessions (site_id, token_hash, person_id, csrf_hash, created_at, last_seen_at, signed_in_at, expires_at,
-       method, agent, address)
-     values ($1, $2, $3, $4, $5, $5, $5, $6, $7, $8, $9)`,
+       method, agent, address, audience)
+     values ($1, $2, $3, $4, $5, $5, $5, $6, $7, $8, $9, $10)`,
     [
       tx.scope.siteId,
       session.tokenHash,
@@ -45,13 +48,14 @@ export async function insertSession(
       session.method,
       session.agent,
       session.address,
+      session.audience,
     ],
   );
 }
 
 /**
  * The active person behind a session with their rights, in one statement; its last use is noted when that was long ago.
- * @returns null when there is no such session, it has expired, it was unused since `seenSince`, or the person is inactive
+ * @returns null when there is no such session of this audience, it has expired, it was unused since `seenSince`, or the person is inactive
  */
 export async function findSession(
   tx: SiteTransaction,
@@ -63,12 +67,13 @@ export async function findSession(
     administratorSeenSince: Temporal.Instant;
     /** A last use before this instant is replaced by `at`. */
     touchBefore: Temporal.Instant;
+    audience: SessionAudience;
   },
 ): Promise<(RightsHolder & { readonly signedInAt: Temporal.Instant }) | null> {
   const [row] = await tx.query<PersonRow & { rights: readonly Right[]; signed_in_at: Temporal.Instant }>(
     `with session as (
        select person_id, last_seen_at, signed_in_at from sessions
-       where site_id = $1 and token_hash = $2 and expires_at > $3 and last_seen_at > $4
+       where site_id = $1 and token_hash = $2 and expires_at > $3 and last_seen_at > $4 and audience = $7
          and (last_seen_at > $6 or not exists (select from rights a
            where a.site_id = $1 and a.person_id = sessions.person_id and a.kind = 'administrator'))),
      touched as (
@@ -78,7 +83,15 @@ export async function findSession(
        coalesce((select jsonb_agg(jsonb_build_object('kind', g.kind, 'scope', g.scope)) from rights g
          where g.site_id = p.site_id and g.person_id = p.person_id), '[]') as rights
      from session join people p on p.site_id = $1 and p.person_id = session.person_id where p.active`,
-    [tx.scope.siteId, wanted.tokenHash, wanted.at, wanted.seenSince, wanted.touchBefore, wanted.administratorSeenSince],
+    [
+      tx.scope.siteId,
+      wanted.tokenHash,
+      wanted.at,
+      wanted.seenSince,
+      wanted.touchBefore,
+      wanted.administratorSeenSince,
+      wanted.audience,
+    ],
   );
   return row ? { person: toPerson(row), rights: row.rights, signedInAt: row.signed_in_at } : null;
 }

@@ -64,7 +64,7 @@ export const sessionsSchema = z
         /** Names the session without opening it. */
         key: z.string(),
         isThisOne: z.boolean(),
-        method: z.enum(['demo', 'password', 'link', 'saml', 'oidc']),
+        method: z.enum(['demo', 'password', 'link', 'saml', 'oidc', 'addin']),
         agent: z.string().nullable(),
         address: z.string().nullable(),
         createdAt: instantSchema,

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { ZodType, output } from 'zod';
+import { languageOf } from '@planner/core';
 import type { Refusal, ZoneName } from '@planner/core';
 import { withSite } from '@planner/db';
 import type { SiteTransaction } from '@planner/db';
-import { callerOf, callerOfToken, isCsrfTokenOf, isRecent } from '@planner/identity';
+import { callerOf, callerOfToken, isCsrfTokenOf, isRecent, paneLimits } from '@planner/identity';
 import type { Caller } from '@planner/identity';
 import { contract } from '../api/contract.ts';
 import type { Operation, OperationName } from '../api/contract.ts';
@@ -17,7 +18,7 @@ import { missingRight } from './route-policy.ts';
 import type { RoutePolicy } from './route-policy.ts';
 import { isRead } from './same-origin.ts';
 import type { Site } from './site-host.ts';
-import { takeToken, tokenOf } from './session-cookie.ts';
+import { bearerOf, takeToken, tokenOf } from './session-cookie.ts';
 import type { Reader } from '../presenters/refusals.ts';
 
 type Contract = typeof contract;
@@ -126,11 +127,11 @@ export function serveAnyoneOutside<Name extends OperationName>(
   app: FastifyInstance,
   deps: ServerDeps,
   name: Name,
-  handler: (call: Omit<CallOutside<NoInfer<Name>>, 'caller'>) => Promise<Answer<NoInfer<Name>>>,
+  handler: (call: Omit<Call<NoInfer<Name>, Caller | null>, 'tx'>) => Promise<Answer<NoInfer<Name>>>,
 ): void {
   if (policies[name].kind !== 'anyone') throw new Error(`${name} isn't open to anyone`);
   route(app, deps, name, async (call) => ({
-    afterwards: () => handler(call as unknown as CallOutside<Name>) as Promise<RawAnswer>,
+    afterwards: () => handler(call as unknown as Call<Name, Caller | null>) as Promise<RawAnswer>,
   }));
 }
 
@@ -198,8 +199,9 @@ interface Gate {
 
 /** The caller, if the policy lets them in. @throws Refused */
 async function admit(request: FastifyRequest, reply: FastifyReply, { tx, policy, deps }: Gate): Promise<Caller | null> {
-  const bearer = bearerOf(request);
-  if (bearer !== null && policy.kind !== 'anyone') return admitToken(request, bearer, { tx, policy, deps });
+  if (policy.kind === 'pane') return admitPane(request, { tx, deps });
+  const apiToken = apiTokenOf(request);
+  if (apiToken !== null && policy.kind !== 'anyone') return admitToken(request, apiToken, { tx, policy, deps });
   const token = tokenOf(request);
   const { session: limits } = deps.settings;
   const caller = await callerOf(tx, token, { clock: deps.clock, ...(limits && { limits }) });
@@ -228,7 +230,7 @@ async function admit(request: FastifyRequest, reply: FastifyReply, { tx, policy,
 }
 
 /** The API token that a program sent; null = none (RFC 6750 §2.1). Cookies aren't looked at beside it. */
-function bearerOf(request: FastifyRequest): string | null {
+function apiTokenOf(request: FastifyRequest): string | null {
   const match = /^bearer (plnr_\S+)$/i.exec(request.headers.authorization ?? '');
   return match?.[1] ?? null;
 }
@@ -243,6 +245,20 @@ async function admitToken(request: FastifyRequest, token: string, { tx, policy, 
   request.reader = { language: caller.person.language };
   const right = missingRight(policy, caller.rights);
   if (right) throw new Refused({ code: 'RIGHT_MISSING', params: { right } });
+  return caller;
+}
+
+/** Version of the calls that a pane was written for: an older one reloads itself. */
+export const paneVersion = '1';
+
+/** The person behind a pane's token. @throws Refused */
+async function admitPane(request: FastifyRequest, { tx, deps }: Pick<Gate, 'tx' | 'deps'>): Promise<Caller> {
+  const wanted = { clock: deps.clock, limits: paneLimits, audience: 'addin' } as const;
+  const caller = await callerOf(tx, bearerOf(request), wanted);
+  if (!caller) throw new Refused({ code: 'SIGN_IN_REQUIRED', params: {} });
+  request.personId = caller.person.id;
+  request.reader = { language: languageOf(request.headers['accept-language'] ?? caller.person.language) };
+  if (request.headers['x-planner-pane'] !== paneVersion) throw new Refused({ code: 'ADDIN_OUTDATED', params: {} });
   return caller;
 }
 

@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
 /** The hash of an empty `<style>`: Fluent UI inserts those and fills them by script. */
-const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+export const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 const halfYearSeconds = 180 * 24 * 3600;
 
 /** The policy of every page: nothing from elsewhere, no script or style in the page itself, no frame around it. */

@@ -6,6 +6,7 @@ import type { Right, RightKind } from '@planner/core';
 export type RoutePolicy = (
   | { readonly kind: 'anyone'; readonly because: string }
   | { readonly kind: 'signedIn' }
+  | { readonly kind: 'pane' }
   | { readonly kind: 'oneOf'; readonly rights: readonly RightKind[] }
 ) & {
   /** Closed to API tokens: a person at a browser alone. */
@@ -21,6 +22,12 @@ export function anyone(because: string): RoutePolicy {
 
 /** Every person of the site. */
 export const signedIn: RoutePolicy = { kind: 'signedIn' };
+
+/**
+ * Every person, by the bearer token of Outlook's task pane. A browser sends no such token by itself, so these calls need no
+ * second one against forgery; and the session of a browser opens none of them.
+ */
+export const pane: RoutePolicy = { kind: 'pane' };
 
 /** Every person who has one of these rights somewhere. */
 export function oneOf(...rights: readonly RightKind[]): RoutePolicy {

@@ -12,6 +12,11 @@ export function tokenOf(request: FastifyRequest): string | undefined {
   return request.cookies[cookieName];
 }
 
+/** The token of the task pane, which travels in `Authorization` (RFC 6750 §2.1); undefined without one. */
+export function bearerOf(request: FastifyRequest): string | undefined {
+  return /^Bearer ([\w-]{43})$/.exec(request.headers.authorization ?? '')?.[1];
+}
+
 /** Hands the browser the token of its session. */
 export function giveToken(reply: FastifyReply, token: string, limits: SessionLimits = usualLimits): void {
   void reply.setCookie(cookieName, token, { ...attributes, maxAge: limits.absoluteMinutes * 60 });

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { iconPaths } from '@planner/sites';
 import { useDatabase } from '@planner/testkit';
 import { contract } from '../api/contract.ts';
 import type { Operation } from '../api/contract.ts';
@@ -14,11 +15,24 @@ import { pagePaths } from '../routes/pages.ts';
  * A row says who gets in; whoever doesn't is told 401 or 403, before the form of the request is looked at.
  */
 const staff = ['Ida', 'Mette', 'Jonas'] as const;
-type Role = 'nobody' | (typeof staff)[number] | 'administrator of another site';
-const roles: readonly Role[] = ['nobody', ...staff, 'administrator of another site'];
+type Role = 'nobody' | (typeof staff)[number] | 'administrator of another site' | 'Ida in Outlook';
+const roles: readonly Role[] = ['nobody', ...staff, 'administrator of another site', 'Ida in Outlook'];
 
 type Row = 'everybody' | readonly Role[];
 const administrators: Row = ['Jonas'];
+/** The task pane's token alone: no session of a browser opens these, and the token opens nothing else. */
+const pane: Row = ['Ida in Outlook'];
+/** Pages, scripts and icons that Outlook shows before anybody has signed in. */
+const addinPaths = [
+  '/addin/compose',
+  '/addin/read',
+  '/addin/events.html',
+  '/addin/events.js',
+  '/addin/signin',
+  '/.well-known/microsoft-officeaddins-allowed.json',
+  ...iconPaths().map(({ path: url }) => url),
+];
+
 const table: { readonly [route: string]: Row } = {
   'GET /livez': 'everybody',
   'GET /readyz': 'everybody',
@@ -119,6 +133,22 @@ const table: { readonly [route: string]: Row } = {
   'DELETE /api/v1/admin/people/:id/sessions': administrators,
   'GET /api/v1/admin/tokens': administrators,
   'DELETE /api/v1/admin/tokens/:id': administrators,
+  'GET /api/v1/addin/sign-in': 'everybody',
+  'POST /api/v1/addin/session': 'everybody',
+  'POST /api/v1/addin/send-check': 'everybody',
+  'POST /api/v1/addin/code': staff,
+  'DELETE /api/v1/addin/session': pane,
+  'GET /api/v1/addin': pane,
+  'POST /api/v1/addin/rooms': pane,
+  'POST /api/v1/addin/drafts': pane,
+  'GET /api/v1/addin/drafts/:id': pane,
+  'POST /api/v1/addin/drafts/:id/prolong': pane,
+  'DELETE /api/v1/addin/drafts/:id': pane,
+  'POST /api/v1/addin/meetings/find': pane,
+  'GET /api/v1/admin/addin': administrators,
+  'PATCH /api/v1/admin/addin': administrators,
+  'POST /api/v1/admin/addin/manifest': administrators,
+  ...Object.fromEntries(addinPaths.map((page) => [`GET ${page}`, 'everybody' as const])),
   ...Object.fromEntries(pagePaths.map((page) => [`GET ${page}`, 'everybody' as const])),
 };
 
@@ -129,7 +159,10 @@ const browsers = new Map<Role, Browser>();
 beforeAll(async () => {
   webRoot = await mkdtemp(path.join(tmpdir(), 'planner-web-'));
   await mkdir(path.join(webRoot, 'assets'));
-  await writeFile(path.join(webRoot, 'index.html'), '<!doctype html><title>Planner</title>');
+  await mkdir(path.join(webRoot, 'addin'));
+  for (const file of ['index.html', 'addin.html', 'addin-signin.html', 'addin/events.html', 'addin/events.js'])
+    await writeFile(path.join(webRoot, file), '<!doctype html><title>Planner</title>');
+  for (const { path: url } of iconPaths()) await writeFile(path.join(webRoot, url), '');
   world = await httpWorld(database.current, { webRoot });
 });
 afterAll(async () => {
@@ -142,6 +175,11 @@ async function browserOf(role: Role): Promise<Browser> {
   if (role === 'nobody') return world.visitor();
   const known = browsers.get(role);
   if (known) return known;
+  if (role === 'Ida in Outlook') {
+    const outlook = await world.inOutlook('Ida');
+    browsers.set(role, outlook);
+    return outlook;
+  }
   const foreign = role === 'administrator of another site';
   const signedIn = foreign ? await world.as('Jonas', world.elsewhere) : await world.as(role);
   const browser = world.visitor();
@@ -178,7 +216,8 @@ describe('every route', () => {
       const [method = '', url = ''] = route.split(' ');
       if (url === '/api/v1/events') continue; // a stream without an end: start-server.http.test.ts asks it
       for (const role of roles) {
-        if (method === 'DELETE' && url === '/api/v1/session') browsers.delete(role);
+        const ends = method === 'DELETE' && url.endsWith('/session');
+        if (ends) browsers.delete(role);
         const browser = await browserOf(role);
         const address = url
           .replace(':id', anId)
@@ -187,9 +226,11 @@ describe('every route', () => {
           .replace(':key', '2026-11-24');
         const isWrite = method !== 'GET';
         const { statusCode } = await browser.send(method, address, isWrite ? { body: {} } : {});
-        if (method === 'DELETE' && url === '/api/v1/session') browsers.delete(role);
+        if (ends) browsers.delete(role);
         const wanted = row === 'everybody' || row.includes(role);
-        const known = role !== 'nobody' && role !== 'administrator of another site';
+        // A browser's session is nobody to the pane's calls, and the pane's token nobody to all others.
+        const ofPane = row === pane;
+        const known = !ofPane && staff.some((name) => name === role);
         // Let in means: judged by what it asks for (200, 400, 404 …), not by who asks.
         const right = wanted ? statusCode !== 401 && statusCode !== 403 : statusCode === (known ? 403 : 401);
         if (!right || statusCode >= 500) surprises.push({ route, role, statusCode });

@@ -2,6 +2,7 @@ import type { OperationName } from '../api/contract.ts';
 import type { RoutePolicy } from '../http/route-policy.ts';
 import { accountPolicies } from './accounts.ts';
 import { adminPeoplePolicies } from './admin-people.ts';
+import { addinPolicies } from './addin.ts';
 import { adminPolicies } from './admin.ts';
 import { connectionPolicies } from './connections.ts';
 import { calendarPolicies } from './calendar.ts';
@@ -31,4 +32,5 @@ export const policies: { readonly [Name in OperationName]: RoutePolicy } = {
   ...singleSignOnPolicies,
   ...accountPolicies,
   ...adminPeoplePolicies,
+  ...addinPolicies,
 };

@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { ServerDeps } from '../deps.ts';
 import { serveAccounts } from './accounts.ts';
+import { serveAddin } from './addin.ts';
+import { serveAddinAdmin } from './addin-admin.ts';
+import { serveAddinSession } from './addin-session.ts';
 import { serveAdmin } from './admin.ts';
 import { serveAdminPeople } from './admin-people.ts';
 import { serveCalendar } from './calendar.ts';
@@ -37,4 +40,7 @@ export function serveCalls(app: FastifyInstance, deps: ServerDeps): void {
   serveSingleSignOn(app, deps);
   serveAccounts(app, deps);
   serveAdminPeople(app, deps);
+  serveAddinSession(app, deps);
+  serveAddin(app, deps);
+  serveAddinAdmin(app, deps);
 }

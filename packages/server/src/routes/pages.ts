@@ -30,6 +30,7 @@ export const pagePaths = [
   '/admin/settings/microsoft-graph',
   '/admin/settings/single-sign-on',
   '/admin/settings/single-sign-on/test',
+  '/admin/settings/other-settings',
   '/login',
   '/login/local',
   '/account',

@@ -1,6 +1,7 @@
-import type { JsonValue, LinkId, MeetingId, Refusal, SiteScope } from '@planner/core';
+import type { DraftId, JsonValue, LinkId, MeetingId, Refusal, SiteScope } from '@planner/core';
+import { draftBecame, yieldToMeeting } from '@planner/bookings';
 import { withSite } from '@planner/db';
-import type { Database, SiteTransaction } from '@planner/db';
+import type { Database, SiteTransaction, StoredDraft } from '@planner/db';
 import type { AnswerPlan, Authority, InboundDecision, InboundState, Judgement, Seen } from '../authority/authority.ts';
 import type { Finding } from '../findings/finding.ts';
 import { isExpected } from '../link.ts';
@@ -23,6 +24,7 @@ import {
   rebookFromOutlook,
 } from './booking-door.ts';
 import type { DoorDeps } from './booking-door.ts';
+import { dateInUid } from './date-in-uid.ts';
 import { projectionOfItem } from './remote-item.ts';
 import type { RemoteItem } from './remote-item.ts';
 import { whatIsKnown } from './what-is-known.ts';
@@ -40,6 +42,8 @@ export interface ApplyContext extends DoorDeps {
   readonly assertHeld: (tx: SiteTransaction) => Promise<void>;
   /** Asks the organizer's own copy of the meeting; called outside of any transaction. */
   readonly organizerCopy: (subject: Subject) => Promise<InboundState['organizerCopy']>;
+  /** The draft that the meeting was written as in Outlook's task pane; its holds give way. */
+  readonly draftId?: DraftId | null;
   /** How long this has been waited for; 0 at first sight. */
   readonly waitedSeconds: number;
 }
@@ -207,7 +211,12 @@ async function item(
     await saveLink(tx, ended, now);
     return { link: ended, decision: decision.do, plan: null };
   }
+  const draft = decision.do === 'book' || decision.do === 'change' ? await draftFor(tx, context, item) : null;
   const { judgement, meetingId } = await judged(tx, context, { decision, item, ours, madeHere: known.own !== null });
+  if (draft) {
+    const reason = judgement.ok ? null : (judgement.refusals[0] ?? null);
+    await draftBecame(tx, draft, { meetingId, icalUid: masterUidOf(item), reason, at: now });
+  }
   const plan = context.authority.planAnswer(item, decision, judgement);
   const asked = 'answer' in decision && decision.answer;
   const latest = { ...cached(link, item), ...(asked ? { answeredVersion: null } : {}) };
@@ -238,6 +247,20 @@ function cancelledMeanwhile({ ours, own }: Known): Partial<Link> {
 // It waits as a conflict does: whoever takes the cancellation back at once costs the organizer no mail.
 function refusalOf({ version }: RemoteItem): AnswerPlan {
   return { version, whole: 'decline', dates: [], refusals: [], patient: true, fresh: false };
+}
+
+/** The draft behind a meeting, whose holds in this room are given up for it. */
+async function draftFor(
+  tx: SiteTransaction,
+  { draftId, room }: ApplyContext,
+  item: RemoteItem,
+): Promise<StoredDraft | null> {
+  if (draftId == null) return null;
+  return yieldToMeeting(tx, { draftId, roomId: room.roomId, icalUid: masterUidOf(item) });
+}
+
+function masterUidOf({ uid }: RemoteItem): string {
+  return dateInUid(uid)?.masterUid ?? uid;
 }
 
 async function judged(

@@ -21,6 +21,7 @@ import type { LinkedRoom } from '../queries/place-queries.ts';
 import { planSettlement } from '../outbound/queue-answer.ts';
 import { applyRemoteItem } from './apply-remote-item.ts';
 import type { ApplyContext } from './apply-remote-item.ts';
+import { draftOfItem } from './draft-of-item.ts';
 import { organizerCopyOf } from './organizer-copy.ts';
 import { readChanges, readItem } from './read-changes.ts';
 import type { Changes } from './read-changes.ts';
@@ -184,7 +185,8 @@ function keyOf({
 
 async function applyOne(context: PullContext, subject: Subject): Promise<string> {
   const { deps, scope, room } = context;
-  const apply = applyContextOf(context);
+  const draftId = subject.kind === 'item' ? await draftOfItem(deps, scope, { room, item: subject.item }) : null;
+  const apply = { ...applyContextOf(context), draftId };
   const subjectKey = subject.kind === 'item' ? subject.item.event.id : (subject.link.eventId ?? subject.link.uid);
   try {
     const { decision } = await applyRemoteItem(apply, subject, planSettlement(deps, room));

@@ -193,6 +193,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     return createSyncEngine({
       db: mortal(database.db, crash),
       graphFor: () => Promise.resolve(client),
+      addinFor: () => Promise.resolve(client),
       clock,
       ids,
       random: () => random.next(),

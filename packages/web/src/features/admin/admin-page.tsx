@@ -10,6 +10,7 @@ const pages: readonly { readonly href: string; readonly text: AdminMessageKey }[
   { href: '/admin/settings/import-users', text: 'imports.title' },
   { href: '/admin/settings/microsoft-graph', text: 'graph.title' },
   { href: '/admin/settings/single-sign-on', text: 'nav.signOn' },
+  { href: '/admin/settings/other-settings', text: 'other.title' },
 ];
 
 /** A page of the administration under its path, with the way to the others. */

@@ -14,6 +14,7 @@ const SignOnPage = lazy(() => import('../single-sign-on/sign-on-page.tsx'));
 const SignOnTestPage = lazy(() => import('../single-sign-on/test-page.tsx'));
 const PeoplePage = lazy(() => import('../people/people-page.tsx'));
 const PersonPage = lazy(() => import('../people/person-page.tsx'));
+const OtherSettingsPage = lazy(() => import('./addin/other-settings-page.tsx'));
 const MicrosoftGraphPage = lazy(() => import('./microsoft-graph-page.tsx'));
 
 /** Which address below /admin shows which page; the administration comes when somebody goes there. */
@@ -40,6 +41,7 @@ export default function AdminPages() {
       <Route path="/admin/settings/microsoft-graph" component={MicrosoftGraphPage} />
       <Route path="/admin/settings/single-sign-on" component={SignOnPage} />
       <Route path="/admin/settings/single-sign-on/test" component={SignOnTestPage} />
+      <Route path="/admin/settings/other-settings" component={OtherSettingsPage} />
       <Route component={NotFoundPage} />
     </Switch>
   );

@@ -6,6 +6,9 @@ import type { MessagePart } from './message.ts';
 import { messages as accountsDa } from './messages-accounts/da.ts';
 import { messages as accountsDe } from './messages-accounts/de.ts';
 import { messages as accountsEn } from './messages-accounts/en.ts';
+import { messages as addinDa } from './messages-addin/da.ts';
+import { messages as addinDe } from './messages-addin/de.ts';
+import { messages as addinEn } from './messages-addin/en.ts';
 import { messages as adminDa } from './messages-admin/da.ts';
 import { messages as adminDe } from './messages-admin/de.ts';
 import { messages as adminEn } from './messages-admin/en.ts';
@@ -21,15 +24,48 @@ import { messages as signOnEn } from './messages-signon/en.ts';
 import { messages as ssoDa } from './messages-sso/da.ts';
 import { messages as ssoDe } from './messages-sso/de.ts';
 import { messages as ssoEn } from './messages-sso/en.ts';
+import { messages as rolloutDa } from './messages-rollout/da.ts';
+import { messages as rolloutDe } from './messages-rollout/de.ts';
+import { messages as rolloutEn } from './messages-rollout/en.ts';
 import { messages as da } from './messages/da.ts';
 import { messages as de } from './messages/de.ts';
 import { messages as en } from './messages/en.ts';
 
 /** All catalogues: everybody's, and those of the administration's pages. No key is in two. */
 const languages = {
-  en: { ...en, ...adminEn, ...connectionsEn, ...importEn, ...signOnEn, ...ssoEn, ...accountsEn },
-  da: { ...da, ...adminDa, ...connectionsDa, ...importDa, ...signOnDa, ...ssoDa, ...accountsDa },
-  de: { ...de, ...adminDe, ...connectionsDe, ...importDe, ...signOnDe, ...ssoDe, ...accountsDe },
+  en: {
+    ...en,
+    ...adminEn,
+    ...connectionsEn,
+    ...importEn,
+    ...signOnEn,
+    ...ssoEn,
+    ...accountsEn,
+    ...addinEn,
+    ...rolloutEn,
+  },
+  da: {
+    ...da,
+    ...adminDa,
+    ...connectionsDa,
+    ...importDa,
+    ...signOnDa,
+    ...ssoDa,
+    ...accountsDa,
+    ...addinDa,
+    ...rolloutDa,
+  },
+  de: {
+    ...de,
+    ...adminDe,
+    ...connectionsDe,
+    ...importDe,
+    ...signOnDe,
+    ...ssoDe,
+    ...accountsDe,
+    ...addinDe,
+    ...rolloutDe,
+  },
 } as const;
 const locales = { en: 'en-GB', da: 'da-DK', de: 'de-DE' } as const;
 
@@ -59,7 +95,9 @@ describe('texts of the pages', () => {
   });
 
   test('a key means one text', () => {
-    const keys = [en, adminEn, connectionsEn, importEn, signOnEn, ssoEn, accountsEn].flatMap((one) => Object.keys(one));
+    const keys = [en, adminEn, connectionsEn, importEn, signOnEn, ssoEn, accountsEn, addinEn, rolloutEn].flatMap(
+      (one) => Object.keys(one),
+    );
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
 

@@ -110,7 +110,7 @@ export const messages = {
   'account.sessions.ended': 'Logget ud dér',
   'account.sessions.how': 'Logget ind',
   'account.sessions.method':
-    '{method, select, password {Med adgangskode} link {Med et link} saml {Gennem Microsoft} oidc {Gennem Microsoft} other {Demo}}',
+    '{method, select, password {Med adgangskode} link {Med et link} saml {Gennem Microsoft} oidc {Gennem Microsoft} addin {I Outlook} other {Demo}}',
   'account.sessions.seen': 'Sidst brugt',
   'account.sessions.this': 'Denne enhed',
   'account.sessions.title': 'Hvor du er logget ind',

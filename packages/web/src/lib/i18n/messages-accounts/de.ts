@@ -113,7 +113,7 @@ export const messages = {
   'account.sessions.ended': 'Dort abgemeldet',
   'account.sessions.how': 'Angemeldet',
   'account.sessions.method':
-    '{method, select, password {Mit Kennwort} link {Mit einem Link} saml {Über Microsoft} oidc {Über Microsoft} other {Demo}}',
+    '{method, select, password {Mit Kennwort} link {Mit einem Link} saml {Über Microsoft} oidc {Über Microsoft} addin {In Outlook} other {Demo}}',
   'account.sessions.seen': 'Zuletzt benutzt',
   'account.sessions.this': 'Dieses Gerät',
   'account.sessions.title': 'Wo Sie angemeldet sind',

@@ -108,7 +108,7 @@ export const messages = {
   'account.sessions.ended': 'Signed out there',
   'account.sessions.how': 'Signed in',
   'account.sessions.method':
-    '{method, select, password {By password} link {By a link} saml {Through Microsoft} oidc {Through Microsoft} other {Demo}}',
+    '{method, select, password {By password} link {By a link} saml {Through Microsoft} oidc {Through Microsoft} addin {In Outlook} other {Demo}}',
   'account.sessions.seen': 'Last used',
   'account.sessions.this': 'This device',
   'account.sessions.title': 'Where you are signed in',

@@ -67,4 +67,5 @@ export const messages = {
     '{live} af {all, plural, one {# lokale er} other {# lokaler er}} i takt · {waiting, plural, =0 {intet venter på at blive skrevet} one {# ændring venter på at blive skrevet} other {# ændringer venter på at blive skrevet}}',
   'people.nav': 'Personer',
   'sync.title': 'Kalendersynkronisering',
+  'other.title': 'Andre indstillinger',
 } as const satisfies { readonly [key: string]: string };

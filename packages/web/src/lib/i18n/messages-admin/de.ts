@@ -67,4 +67,5 @@ export const messages = {
     '{live} von {all, plural, one {# Raum ist} other {# Räumen sind}} im Takt · {waiting, plural, =0 {nichts wartet auf das Schreiben} one {# Änderung wartet auf das Schreiben} other {# Änderungen warten auf das Schreiben}}',
   'people.nav': 'Personen',
   'sync.title': 'Kalendersynchronisierung',
+  'other.title': 'Weitere Einstellungen',
 } as const satisfies { readonly [key: string]: string };

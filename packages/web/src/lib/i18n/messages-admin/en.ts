@@ -68,4 +68,5 @@ export const messages = {
     '{live} of {all, plural, one {# room is} other {# rooms are}} in step · {waiting, plural, =0 {nothing waits to be written} one {# change waits to be written} other {# changes wait to be written}}',
   'people.nav': 'People',
   'sync.title': 'Calendar Synchronization',
+  'other.title': 'Other Settings',
 } as const satisfies { readonly [key: string]: string };
