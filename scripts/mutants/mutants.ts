@@ -108,4 +108,16 @@ export const mutants: readonly Mutant[] = [
   const item = await readItem(client, place, link);
   if (payload.givenUp) {`,
   },
+  {
+    name: 'an answer counts as sent before it was sent',
+    file: sync('outbound/send-answer.ts'),
+    from: '    await send(context, item, plan);',
+    to: "    await settle(context, link, plan);\n    await send(context, item, plan);\n    return 'sent';",
+  },
+  {
+    name: 'what Exchange’s attendant has accepted stays pending',
+    file: sync('inbound/booking-door.ts'),
+    from: "  if (room.authority !== 'exchange') return false;",
+    to: '  if (room.roomId) return false;',
+  },
 ];

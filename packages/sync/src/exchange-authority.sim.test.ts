@@ -1,4 +1,4 @@
-import { bookMeeting, cancelMeeting, changeMeeting } from '@planner/bookings';
+import { bookMeeting, cancelMeeting, changeMeeting, restoreMeeting } from '@planner/bookings';
 import type { Actor } from '@planner/bookings';
 import type { MeetingId } from '@planner/core';
 import {
@@ -154,6 +154,11 @@ describe('a room that Exchange answers for', () => {
     expect(await bookings()).toEqual(['Theirs confirmed 11-26T14:00']);
     expect((await eventsOf(world, ida.mail))[0]?.start.dateTime).toContain('2026-11-26T14:00');
     await cancelMeeting(world.scope, { ...common, ...last }, world.deps);
+    await world.pass(1);
+    await restoreMeeting(world.scope, { ...common, correlationId: null }, world.deps);
+    expect(await atRest()).toEqual([]);
+    expect(await bookings()).toEqual(['Theirs confirmed 11-26T14:00']);
+    await cancelMeeting(world.scope, { ...common, ...last }, world.deps);
     expect(await atRest()).toEqual([]);
     expect(await answerOf(world, ida, event, fjord)).toBe('declined');
   });
@@ -193,5 +198,65 @@ describe('a room that Exchange answers for', () => {
     for (let minute = 0; minute < 3; minute += 1) await world.pass(60);
     expect(await findings()).toEqual([{ kind: 'notAnswered' }]);
     expect(await bookings()).toEqual(['Waits tentative 11-26T09:00']);
+  });
+});
+
+describe('a room that Planner is to answer for', () => {
+  it('and that answers by itself is followed; three answers in a row name the setting and its command', async () => {
+    const { ida, fjord } = await aWorld('auto accept', { exchangeRooms: 0, settings: { pollSeconds: 30 } });
+    const { processing } = world.tenant.mailbox(fjord.mailbox);
+    processing.automateProcessing = 'AutoAccept';
+    processing.deleteSubject = false;
+    processing.addOrganizerToSubject = false;
+    const findings = () =>
+      world.database.sql<{ kind: string; command: string | null }>(
+        `select kind, params ->> 'command' as command from findings where resolved_at is null order by kind`,
+      );
+    for (const day of ['25', '26', '27']) {
+      const made = { subject: `On ${day}`, from: `2026-11-${day}T10:00`, minutes: 60, rooms: [fjord] };
+      await makeMeeting(world, ida, made);
+      await world.pass(15);
+      await world.pass(30);
+    }
+    expect(await findings()).toEqual([
+      { kind: 'answeredByOther', command: null },
+      {
+        kind: 'autoAcceptOn',
+        command: `Set-CalendarProcessing -Identity '${fjord.mailbox}' -AutomateProcessing AutoUpdate`,
+      },
+    ]);
+    processing.automateProcessing = 'AutoUpdate';
+    await makeMeeting(world, ida, { subject: 'Next', from: '2026-11-30T10:00', minutes: 60, rooms: [fjord] });
+    expect(await atRest()).toEqual([]);
+    expect((await findings()).map(({ kind }) => kind)).toEqual(['answeredByOther']);
+  });
+
+  it('says so when the request of a Planner meeting doesn’t come within a quarter of an hour', async () => {
+    const { ida, fjord } = await aWorld('no copy', { exchangeRooms: 0 });
+    world.tenant.mailbox(fjord.mailbox).processing.automateProcessing = 'None';
+    await book(ida, fjord, '2026-11-26T10:00');
+    for (let minute = 0; minute < 17; minute += 1) await world.pass(60);
+    const findings = await world.database.sql('select kind from findings where resolved_at is null');
+    expect(findings).toEqual([{ kind: 'noRoomCopy' }]);
+    expect(await bookings()).toEqual(['Planner meeting confirmed 11-26T09:00']);
+  });
+
+  it('doesn’t accept a date that was cancelled here and comes back with a change of its series', async () => {
+    const switches = { declinedDateReturnsWithSeriesUpdate: true };
+    const { ida, fjord } = await aWorld('date returns', { exchangeRooms: 0, switches });
+    const recurrence = {
+      pattern: { type: 'daily', interval: 1 },
+      range: { type: 'numbered', startDate: '2026-11-26', numberOfOccurrences: 3 },
+    };
+    const made = { subject: 'Daily', from: '2026-11-26T10:00', minutes: 60, rooms: [fjord], recurrence };
+    const event = await makeMeeting(world, ida, made);
+    await world.settle();
+    const [row] = await world.database.sql<{ meeting_id: MeetingId }>('select meeting_id from meetings');
+    const date = { actor: actorOf(ida), source: 'web', meetingId: row!.meeting_id, expectedVersion: null } as const;
+    await cancelMeeting(world.scope, { ...date, span: 'this', key: '2026-11-27', correlationId: null }, world.deps);
+    await world.pass(15);
+    await world.outlook('PATCH', `/users/${ida.mail}/events/${event.id}`, { subject: 'Every day' });
+    expect(await atRest()).toEqual([]);
+    expect((await bookings()).filter((line) => line.includes('11-27'))).toEqual(['Every day cancelled 11-27T09:00']);
   });
 });

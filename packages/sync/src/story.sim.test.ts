@@ -21,6 +21,11 @@ describe('whatever people do and whatever goes wrong', () => {
     expect(broken.length === 0 ? '' : [`Replay: ${replay}`, ...history, ...broken].join('\n')).toBe('');
   });
 
+  it.each([8, 20])('two processes of Planner are as good as one (seed %i)', async (seed) => {
+    const { history, broken } = await storyOfSeed(seed, { database, replicas: 2 });
+    expect(broken.length === 0 ? '' : [...history, ...broken].join('\n')).toBe('');
+  });
+
   it.each([2, 3])('a seed tells the same story again, call by call (seed %i)', async (seed) => {
     const first = await storyOfSeed(seed, { database });
     const second = await storyOfSeed(seed, { database });

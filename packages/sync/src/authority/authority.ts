@@ -131,8 +131,8 @@ export interface Authority {
   read(item: RemoteItem, from: CopySources): RemoteItem;
   /** What a room copy means for Planner. Pure. */
   decide(state: InboundState): InboundDecision;
-  /** Dates that were refused before and are still shown. Pure. */
-  refusedDates(
+  /** Dates that were refused or given up before and are shown. Pure. */
+  lostDates(
     ours: OurMeeting,
     item: RemoteItem,
     at: { readonly roomId: RoomId; readonly now: Temporal.Instant },

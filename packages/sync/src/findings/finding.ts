@@ -11,6 +11,10 @@ export const findingKinds = [
   'removedByHand',
   'zeroLength',
   'answeredByOther',
+  /** Again and again somebody else answers where Planner is to: the room's own AutoAccept, in all likelihood. */
+  'autoAcceptOn',
+  /** An accepted meeting vanished after its start: a check-in of Exchange, Places or a panel releases the room, beside Planner's. */
+  'releasedByExchange',
   /** The room's mailbox doesn't answer, or access to it is missing. */
   'unreachable',
   /** Exchange refuses a write for good. */

@@ -3,7 +3,9 @@ import { draftBecame, yieldToMeeting } from '@planner/bookings';
 import { withSite } from '@planner/db';
 import type { Database, SiteTransaction, StoredDraft } from '@planner/db';
 import type { AnswerPlan, Authority, InboundDecision, InboundState, Judgement, Seen } from '../authority/authority.ts';
+import { exchangeCommand } from '../findings/exchange-command.ts';
 import type { Finding } from '../findings/finding.ts';
+import { noteAnswerOfOther } from '../findings/who-answers.ts';
 import { isExpected } from '../link.ts';
 import type { Link } from '../link.ts';
 import type { OurMeeting } from '../our-meeting.ts';
@@ -113,7 +115,7 @@ async function applyIn(
     createInFlight: inFlight,
     linking: context.linking,
     organizerCopy,
-    gaveUp: subject.kind === 'gone' && (await isGivenUp(tx, subject.link.linkId)),
+    gaveUp: link !== null && (read === null || read.rule !== null) && (await isGivenUp(tx, link.linkId)),
     waitedSeconds: context.waitedSeconds,
   });
   const applied =
@@ -182,6 +184,10 @@ async function item(
   const { ours } = known;
   if (known.link && isExpected(known.link)) await resolve(tx, context, 'noRoomCopy', item.uid);
   if (decision.do === 'askOrganizerCopy') return { link: known.link, decision: decision.do, plan: null };
+  if (!context.linking) {
+    const seen = { item, link: known.link, decision };
+    await noteAnswerOfOther(tx, context.room, seen, { ids: context.ids, now });
+  }
   if (decision.do === 'nothing') {
     return { link: await remember(tx, known, item, now), decision: decision.do, plan: null };
   }
@@ -219,7 +225,7 @@ async function item(
   }
   const plan = context.authority.planAnswer(item, decision, judgement);
   const asked = 'answer' in decision && decision.answer;
-  const latest = { ...cached(link, item), ...(asked ? { answeredVersion: null } : {}) };
+  const latest = { ...cached(link, item), ...(asked || plan ? { answeredVersion: null } : {}) };
   const settled = await settledLink(tx, context, { link: latest, item, judgement, meetingId, ours });
   await saveLink(tx, settled, now);
   if (judgement.ok && meetingId !== null && (await confirmFromOutlook(tx, item, meetingId, context)))
@@ -293,14 +299,29 @@ async function judged(
   }
   if (decision.do === 'change' && ours) {
     const { fields } = decision;
-    return insisting(tx, context, { item, ours, pending: false }, async () => ({
+    const changed = await insisting(tx, context, { item, ours, pending: false }, async () => ({
       judgement: await changeFromOutlook(tx, item, ours, { ...context, fields }),
       meetingId: ours.meetingId,
     }));
+    if (!changed.judgement.ok || madeHere) return changed;
+    const after = fields.has('time') ? await ourMeeting(tx, ours.meetingId) : ours;
+    return { ...changed, judgement: withLost(context, changed.judgement, { item, ours: after }) };
   }
-  const at = { roomId: context.room.roomId, now: context.clock.now() };
-  const skipped = ours !== null && !madeHere ? context.authority.refusedDates(ours, item, at) : [];
-  return { judgement: { ok: true, skipped }, meetingId: ours?.meetingId ?? null };
+  const judgement: Judgement = { ok: true, skipped: [] };
+  const meetingId = ours?.meetingId ?? null;
+  return { judgement: madeHere ? judgement : withLost(context, judgement, { item, ours }), meetingId };
+}
+
+// Dates that the copy shows and the room doesn't hold are declined, beside those that have been refused just now.
+function withLost(
+  { authority, room, clock }: ApplyContext,
+  judgement: Extract<Judgement, { ok: true }>,
+  { item, ours }: { readonly item: RemoteItem; readonly ours: OurMeeting | null },
+): Judgement {
+  if (ours === null) return judgement;
+  const known = new Set(judgement.skipped.map(({ key }) => key));
+  const lost = authority.lostDates(ours, item, { roomId: room.roomId, now: clock.now() });
+  return { ok: true, skipped: [...judgement.skipped, ...lost.filter(({ key }) => !known.has(key))] };
 }
 
 interface Booked {
@@ -397,8 +418,11 @@ async function report(
   context: ApplyContext,
   kind: Finding['kind'],
   subjectKey: string,
-  params: JsonValue,
+  details: { readonly [name: string]: JsonValue },
 ): Promise<void> {
-  const finding = { kind, roomId: context.room.roomId, subjectKey: `${context.room.roomId}/${subjectKey}`, params };
+  const { room } = context;
+  const command = exchangeCommand(kind, room);
+  const params = command === null ? details : { ...details, command };
+  const finding = { kind, roomId: room.roomId, subjectKey: `${room.roomId}/${subjectKey}`, params };
   await reportFinding(tx, finding, context.ids.next(), context.clock.now());
 }

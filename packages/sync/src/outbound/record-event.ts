@@ -29,7 +29,20 @@ export async function store(context: ReachContext, event: OrganizerEvent): Promi
     await noteWrite(tx, event.mailbox, now);
     await endLinksOfOthers(tx, { event, rooms, now });
     await expectRoomCopies(tx, context, event);
+    await lookForAnswers(tx, context);
   });
+}
+
+// A booking that was changed waits for Exchange's answer even where nothing was to be written: the room has accepted it as it is.
+async function lookForAnswers(tx: SiteTransaction, { deps, rooms, ours }: ReachContext): Promise<void> {
+  const now = deps.clock.now();
+  const waiting = new Set(ours.bookings.filter(({ state }) => state === 'tentative').map(({ roomId }) => roomId));
+  if (waiting.size === 0) return;
+  for (const link of await linksOfMeeting(tx, ours.meetingId)) {
+    const room = rooms.get(link.roomId);
+    if (room?.authority !== 'exchange' || link.state !== 'linked' || !waiting.has(room.roomId)) continue;
+    await lookLater(tx, { link, room, now, again: firstLookSeconds });
+  }
 }
 
 // Minutes are normal; later than this something keeps requests from the room's calendar (sync.md §2).
@@ -97,7 +110,10 @@ async function endLinksOfOthers(
 }
 
 /** Notes that nothing was to be written. @throws LeaseLost */
-export async function finish({ deps, scope, claim }: ReachContext): Promise<void> {
-  const finished = await withSite(deps.db, scope, (tx) => finishOutbox(tx, claim));
-  if (!finished) throw new LeaseLost('meeting');
+export async function finish(context: ReachContext): Promise<void> {
+  const { deps, scope, claim } = context;
+  await withSite(deps.db, scope, async (tx) => {
+    if (!(await finishOutbox(tx, claim))) throw new LeaseLost('meeting');
+    await lookForAnswers(tx, context);
+  });
 }

@@ -12,6 +12,7 @@ import type { Applied } from '../inbound/apply-remote-item.ts';
 import { organizerCopyOf } from '../inbound/organizer-copy.ts';
 import { readItem } from '../inbound/read-changes.ts';
 import type { RemoteItem } from '../inbound/remote-item.ts';
+import { noteOwnAnswer } from '../findings/who-answers.ts';
 import { LeaseLost } from '../lease.ts';
 import type { Link } from '../link.ts';
 import type { RoomMailbox } from '../mailbox/room-mailbox.ts';
@@ -298,5 +299,6 @@ async function settle({ deps, scope, claim, room }: AnswerContext, link: Link, p
       now,
     );
     await noteWrite(tx, room.address, now);
+    await noteOwnAnswer(tx, room.roomId, now);
   });
 }

@@ -40,6 +40,16 @@ export async function resolveFinding(
   );
 }
 
+/** An answer of Planner's own ends a row of others' answers in a room, and with it what was concluded from the row. */
+export async function restartAnswerCount(tx: SiteTransaction, roomId: RoomId, now: Temporal.Instant): Promise<void> {
+  await tx.run(
+    `update findings set params = case when kind = 'answeredByOther' then params || '{"inARow": 0}' else params end,
+       resolved_at = case when kind = 'autoAcceptOn' then $2::timestamptz end
+     where site_id = current_site() and room_id = $1 and kind in ('answeredByOther', 'autoAcceptOn') and resolved_at is null`,
+    [roomId, now],
+  );
+}
+
 /** Open findings of a room, of some kinds. */
 export async function openFindings(
   tx: SiteTransaction,

@@ -98,10 +98,10 @@ export async function holdsMailbox(tx: SiteTransaction, claim: MailboxClaim): Pr
   return rows.length > 0;
 }
 
-/** A wake-up: the mailbox is to be pulled. A thousand of them cost one pull. */
+/** A wake-up: the mailbox is to be pulled. A thousand of them cost one pull; one that was put off isn't called before its time. */
 export async function markMailboxDirty(tx: SiteTransaction, roomId: RoomId, runAt: Temporal.Instant): Promise<void> {
   await tx.run(
-    `update mailboxes set dirty_seq = dirty_seq + 1, run_at = least(greatest(run_at, case when attempt > 0 then run_at else '-infinity' end), $2)
+    `update mailboxes set dirty_seq = dirty_seq + 1, run_at = case when attempt > 0 then run_at else least(run_at, $2) end
      where site_id = current_site() and room_id = $1`,
     [roomId, runAt],
   );

@@ -68,10 +68,14 @@ function faultsOf(seed: number, replicas: number): Faults {
   };
 }
 
+// Of two rooms, how many Exchange's attendant answers for.
+const roomsOfExchange = [0, 0, 1, 0, 1, 2, 0] as const;
+
 // Some sites have notifications and a sweep for those that get lost, the others poll.
-function worldOf(seed: number): Pick<WorldOptions, 'seed' | 'switches' | 'settings'> {
+function worldOf(seed: number): Pick<WorldOptions, 'seed' | 'switches' | 'settings' | 'exchangeRooms'> {
   return {
     seed: `story ${seed}`,
+    exchangeRooms: roomsOfExchange[seed % roomsOfExchange.length]!,
     switches: switchesOf(seed),
     settings: seed % 3 === 1 ? { webhookUrl: 'https://planner.test', sweepSeconds: 120 } : {},
   };

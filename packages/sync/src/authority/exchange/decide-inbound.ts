@@ -4,7 +4,7 @@ import { isExpected } from '../../link.ts';
 import { standingBookings } from '../../our-meeting.ts';
 import type { OurBooking } from '../../our-meeting.ts';
 import type { InboundDecision, InboundState } from '../authority.ts';
-import { decideInbound as decideAsPlanner } from '../planner/decide-inbound.ts';
+import { decideInbound as decideAsPlanner, isRunning } from '../planner/decide-inbound.ts';
 import { awaitsExchange } from './awaits-exchange.ts';
 
 /** When the answer to a request is looked for, in seconds after it was first waited for; after the last one it's a finding. */
@@ -75,13 +75,11 @@ function goneDecision(state: InboundState): InboundDecision {
   if (isOurDecline) return { do: 'nothing' };
   if (state.gaveUp) return { do: 'inviteAgain' };
   if (written === 'inFlight') return { do: 'lookAgain' };
-  return state.organizerCopy === 'unread' ? { do: 'askOrganizerCopy' } : whyGone(state, held);
+  return state.organizerCopy === 'unread' ? { do: 'askOrganizerCopy' } : whyGone(state);
 }
 
-function whyGone(
-  { link, organizerCopy: copy, waitedSeconds, now }: InboundState,
-  held: readonly OurBooking[],
-): InboundDecision {
+function whyGone(state: InboundState): InboundDecision {
+  const { link, organizerCopy: copy, waitedSeconds } = state;
   const neverSeen = isExpected(link!);
   const room = typeof copy === 'string' ? null : copy.room;
   if (room === 'notInvited') return { do: 'end', as: 'cancelled', finding: null };
@@ -92,8 +90,9 @@ function whyGone(
   }
   if (room !== 'answered') return { do: 'end', as: 'declined', finding: null };
   // Accepted, and then it vanished: from a meeting that runs it was released, by a panel or by Exchange's own check-in.
-  const runs = held.some(({ start }) => Temporal.Instant.compare(start, now) <= 0);
-  return runs ? { do: 'end', as: 'released', finding: null } : { do: 'end', as: 'cancelled', finding: 'removedByHand' };
+  return isRunning(state)
+    ? { do: 'end', as: 'released', finding: 'releasedByExchange' }
+    : { do: 'end', as: 'cancelled', finding: 'removedByHand' };
 }
 
 /** @returns seconds from now; null when all looks are over */

@@ -1,4 +1,4 @@
-import type { Refusal, RoomId } from '@planner/core';
+import type { BookingState, Refusal, RoomId } from '@planner/core';
 import { isExpected } from '../../link.ts';
 import type { Link } from '../../link.ts';
 import type { OurMeeting } from '../../our-meeting.ts';
@@ -46,8 +46,7 @@ export function decideInbound(state: InboundState): InboundDecision {
   if (fromOurs.size === 0) return { do: 'match', answer };
   const fields = newsAmong(fromOurs, state, theirs);
   if (fields.size === 0) {
-    const refused =
-      own === null && refusedDates(ours, item, { roomId, now }).length > 0 && !wasJustAnswered(item, link, now);
+    const refused = own === null && hasLostDates(state, item, ours) && !wasJustAnswered(item, link, now);
     return answer || refused ? { do: 'match', answer } : { do: 'nothing' };
   }
   // A date that is called off comes without a request; a date at another time shouldn't.
@@ -135,19 +134,45 @@ function endedHere({ link, ours, own, now }: InboundState, theirs: Projection): 
   return agreed && known.some((base) => !changedFields(theirs, base, now).has('time'));
 }
 
+// What a person has cancelled a moment ago is on its way to being declined, and may be taken back.
+function hasLostDates({ gaveUp, written, roomId, now }: InboundState, item: RemoteItem, ours: OurMeeting): boolean {
+  const isOnItsWay = gaveUp || written === 'inFlight';
+  return (isOnItsWay ? refusedDates : lostDates)(ours, item, { roomId, now }).length > 0;
+}
+
+interface At {
+  readonly roomId: RoomId;
+  readonly now: Temporal.Instant;
+}
+
 /** Dates ahead that this room has refused and the copy still shows: each is still to be declined. */
-export function refusedDates(
+function refusedDates(ours: OurMeeting, item: RemoteItem, at: At): DateRefusals[] {
+  return endedDates(ours, item, at, ['declined']);
+}
+
+/**
+ * Dates ahead that this room has refused or that were cancelled in Planner, and the copy shows: an update of the series may have
+ * brought them back (sync.md §4.10), and none of them is accepted by the way.
+ */
+export function lostDates(ours: OurMeeting, item: RemoteItem, at: At): DateRefusals[] {
+  return endedDates(ours, item, at, ['declined', 'cancelled']);
+}
+
+function endedDates(
   ours: OurMeeting,
   item: RemoteItem,
-  { roomId, now }: { readonly roomId: RoomId; readonly now: Temporal.Instant },
+  { roomId, now }: At,
+  states: readonly BookingState[],
 ): DateRefusals[] {
+  if (item.rule === null) return [];
   const held = new Set(standingBookings(ours, roomId).map(({ key }) => key));
-  return ours.bookings.flatMap((one) => {
-    const date = item.dates.get(one.key);
-    const isRefused = one.roomId === roomId && one.state === 'declined' && item.rule !== null && !held.has(one.key);
-    if (!isRefused || !date || !isAhead(date.start, now)) return [];
-    return [{ key: one.key, refusals: isRefusal(one.reason) ? [one.reason] : [] }];
-  });
+  const lost = new Map<string, DateRefusals>();
+  for (const { key, roomId: inRoom, state, reason } of ours.bookings) {
+    const date = item.dates.get(key);
+    if (inRoom !== roomId || !states.includes(state) || held.has(key) || !date || !isAhead(date.start, now)) continue;
+    lost.set(key, { key, refusals: isRefusal(reason) ? [reason] : [] });
+  }
+  return [...lost.values()];
 }
 
 function isRefusal(reason: unknown): reason is Refusal {
@@ -193,10 +218,18 @@ function goneDecision(state: InboundState, holding: boolean): InboundDecision {
   if (waiting) return waiting;
   const { organizerCopy: copy } = state;
   if (isExpected(link)) return copyHasntCome(copy);
+  if (isRunning(state) && link.answer === 'accepted')
+    return { do: 'end', as: 'released', finding: 'releasedByExchange' };
   if (typeof copy === 'string' || copy.room === 'answered' || copy.room === 'declined') return byHand;
   if (copy.room === 'notInvited') return { do: 'end', as: 'cancelled', finding: null };
   // Invited anew: the request is on its way. If it doesn't come, the copy was deleted before the room had answered.
   return state.waitedSeconds < requestArrivesWithinSeconds ? { do: 'lookAgain' } : byHand;
+}
+
+/** Whether the room is being used by it at this moment. */
+export function isRunning({ ours, roomId, now }: Pick<InboundState, 'ours' | 'roomId' | 'now'>): boolean {
+  const held = ours === null ? [] : standingBookings(ours, roomId);
+  return held.some(({ start, end }) => Temporal.Instant.compare(start, now) <= 0 && isAhead(end, now));
 }
 
 // Looked at when its time was up. A no that we haven't said was said by somebody else.
