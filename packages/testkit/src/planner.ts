@@ -46,6 +46,8 @@ export interface RunningPlanner {
   readonly tenant: Tenant;
   readonly simulator: RunningSimulator;
   readonly sync: SyncEngine;
+  /** What stands in the site's tables, for what no page shows. */
+  rows<Row>(statement: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Uploads a manifest as an administrator of the tenant does. @throws with what the admin center says against it */
   deploy(manifest: string): void;
   stop(): Promise<void>;
@@ -178,6 +180,7 @@ export async function startPlannerForTests(
     tenant,
     simulator,
     sync,
+    rows: (statement, values = []) => withSite(database.db, scope, (tx) => tx.query(statement, [...values])),
     deploy(manifest) {
       const deployed = deployAddin(tenant, manifest);
       if (!deployed.ok) throw new Error(deployed.problems.join('\n'));

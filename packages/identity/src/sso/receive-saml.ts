@@ -38,22 +38,24 @@ export async function receiveResponse(
   posted: PostedResponse,
   deps: SignOnDeps,
 ): Promise<SamlReception> {
+  // Of a flood no more connections to the database are taken than messages are read at once.
+  const taken = await gate(() => receive(scope, posted, deps));
+  return taken === 'busy' ? { kind: 'busy' } : taken;
+}
+
+async function receive(scope: SiteScope, posted: PostedResponse, deps: SignOnDeps): Promise<SamlReception> {
   const before = await withSite(deps.db, scope, signOnConfiguration);
   if (before.kind !== 'saml' || before.pathName !== posted.pathName || !before.saml || before.baseUrl === null) {
     return { kind: 'unknown' };
   }
   const { baseUrl } = before;
-  const read = await gate(async () => {
-    const first = readWith(before, posted.field, deps);
-    // A key that isn't known: the provider may have rolled over since the last reading of its metadata.
-    const isUnknownKey = !first.ok && first.fault.reason === 'signature-invalid';
-    const fresh = isUnknownKey ? await refreshUnknownKey(scope, deps) : null;
-    return fresh?.saml
-      ? { configuration: fresh, ...readWith(fresh, posted.field, deps) }
-      : { configuration: before, ...first };
-  });
-  if (read === 'busy') return { kind: 'busy' };
-  const { configuration, xml, claimedRequestId } = read;
+  const first = readWith(before, posted.field, deps);
+  // A key that isn't known: the provider may have rolled over since the last reading of its metadata.
+  const isUnknownKey = !first.ok && first.fault.reason === 'signature-invalid';
+  const fresh = isUnknownKey ? await refreshUnknownKey(scope, deps) : null;
+  const configuration = fresh?.saml ? fresh : before;
+  const read = fresh?.saml ? readWith(fresh, posted.field, deps) : first;
+  const { xml, claimedRequestId } = read;
   const { correlationId } = posted;
   if (!read.ok) {
     // With a key of ours for relay state the provider was asked by us, and answers as if it wasn't: no second try.

@@ -39,11 +39,13 @@ function readNote(done) {
       done(null);
       return;
     }
+    var note = null;
     try {
-      done(JSON.parse(result.value));
+      note = JSON.parse(result.value);
     } catch (error) {
-      done(null);
+      if (!(error instanceof SyntaxError)) throw error;
     }
+    done(note);
   });
 }
 
@@ -86,17 +88,14 @@ function ask(note, body, finish) {
       return answer.json();
     })
     .then(function (verdict) {
-      if (verdict.allow === false && verdict.message) {
-        finish({
-          allowEvent: false,
-          errorMessage: verdict.message,
-          cancelLabel: 'Open Planner',
-          commandId: 'plannerCompose',
-          contextData: JSON.stringify({ draftKey: note.draftKey }),
-        });
-      } else {
-        finish({ allowEvent: true });
-      }
+      if (verdict.allow !== false || !verdict.message) return finish({ allowEvent: true });
+      return finish({
+        allowEvent: false,
+        errorMessage: verdict.message,
+        cancelLabel: 'Open Planner',
+        commandId: 'plannerCompose',
+        contextData: JSON.stringify({ draftKey: note.draftKey }),
+      });
     })
     .catch(function () {
       finish({ allowEvent: true });

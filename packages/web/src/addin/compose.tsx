@@ -72,7 +72,7 @@ export function Compose(parts: PaneParts) {
       {isBooked && draft.meeting && (
         <>
           <MeetingRooms meeting={draft.meeting} />
-          <p className="quiet">{t('meeting.change')}</p>
+          <p className="quiet">{t('bookedRoom.change')}</p>
         </>
       )}
       {!isBooked && (
@@ -140,7 +140,7 @@ function HeldRooms({
   if (draft.state === 'expired') return <p className="note note-bad">{t('held.expired')}</p>;
   if (draft.state === 'declined') {
     const room = draft.rooms.map(({ name }) => name).join(', ');
-    return <p className="note note-bad">{t('meeting.declined', { room, reason: draft.reason?.message ?? '' })}</p>;
+    return <p className="note note-bad">{t('bookedRoom.declined', { room, reason: draft.reason?.message ?? '' })}</p>;
   }
   const missing = draft.rooms.filter(
     ({ address }) => address !== null && !snapshot.rooms.includes(address.toLowerCase()),

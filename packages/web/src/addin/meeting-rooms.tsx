@@ -6,12 +6,12 @@ export function MeetingRooms({ meeting }: { readonly meeting: PaneMeeting }) {
   const { t } = usePaneText();
   return (
     <section aria-labelledby="meeting-rooms">
-      <h2 id="meeting-rooms">{t('meeting.title')}</h2>
+      <h2 id="meeting-rooms">{t('bookedRoom.title')}</h2>
       <ul className="cards">
         {meeting.rooms.map(({ room, state, reason, dates, standing }) => (
           <li key={room.id} className="card">
             <strong>{room.name}</strong>
-            <span className={`state state-${state}`}>{t('meeting.state', { state })}</span>
+            <span className={`state state-${state}`}>{t('bookedRoom.state', { state })}</span>
             <span className="quiet">
               {[room.locationName, room.floorName, t('search.seats', { count: room.capacity })]
                 .filter(Boolean)
@@ -22,14 +22,14 @@ export function MeetingRooms({ meeting }: { readonly meeting: PaneMeeting }) {
                 {room.features.map((feature) => t('search.feature', { feature })).join(', ')}
               </span>
             )}
-            {dates > 1 && <span className="quiet">{t('meeting.standing', { standing, dates })}</span>}
+            {dates > 1 && <span className="quiet">{t('bookedRoom.standing', { standing, dates })}</span>}
             {reason && <span>{reason.message}</span>}
           </li>
         ))}
       </ul>
       <p>
         <a href={`${location.origin}/meetings/${meeting.meetingId}`} target="_blank" rel="noreferrer">
-          {t('meeting.open')}
+          {t('bookedRoom.open')}
         </a>
       </p>
     </section>

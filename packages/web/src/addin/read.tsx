@@ -28,7 +28,7 @@ export function Read({ api, onFailure }: PaneParts) {
   return (
     <main className="pane-body" aria-busy={found === null}>
       {found === null && <p role="status">{t('pane.loading')}</p>}
-      {found === 'none' && <p role="status">{t('meeting.none')}</p>}
+      {found === 'none' && <p role="status">{t('bookedRoom.none')}</p>}
       {found !== null && found !== 'none' && <MeetingRooms meeting={found} />}
     </main>
   );

@@ -8,7 +8,7 @@ const againMs = 500;
 async function roomsNow(): Promise<readonly string[]> {
   const all = await ask<Office.LocationDetails[]>((done) => composeItem().enhancedLocation.getAsync(done));
   return all
-    .filter(({ locationIdentifier }) => String(locationIdentifier.type) === 'room')
+    .filter(({ locationIdentifier }) => locationIdentifier.type === 'room')
     .map(({ locationIdentifier }) => locationIdentifier.id.toLowerCase());
 }
 

@@ -32,7 +32,7 @@ export async function readSnapshot(): Promise<Snapshot> {
     ask<Office.EmailAddressDetails[]>((done) => item.optionalAttendees.getAsync(done)),
     ask<Office.LocationDetails[]>((done) => item.enhancedLocation.getAsync(done)),
   ]);
-  const isRoom = ({ locationIdentifier }: Office.LocationDetails) => String(locationIdentifier.type) === 'room';
+  const isRoom = ({ locationIdentifier }: Office.LocationDetails) => locationIdentifier.type === 'room';
   const rooms = locations.filter(isRoom).map(({ locationIdentifier }) => locationIdentifier.id.toLowerCase());
   const people = new Set(
     [...required, ...optional]

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { withSite } from '@planner/db';
 import { axeViolations, launchChromium, openPage, startPlannerForTests } from '@planner/testkit';
 import type { RunningPlanner } from '@planner/testkit';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
@@ -57,13 +56,11 @@ async function bookingsOf(subject: string, wanted: readonly Omit<Row, 'subject'>
   await expect
     .poll(
       () =>
-        withSite(planner.database.db, planner.scope, (tx) =>
-          tx.query<Row>(
-            `select b.state, r.name as room, to_char(b.start_at at time zone 'Europe/Copenhagen', 'HH24:MI') as wall
-             from bookings b join meetings m using (site_id, meeting_id) join rooms r using (site_id, room_id)
-             where m.subject = $1 order by b.start_at, r.name`,
-            [subject],
-          ),
+        planner.rows<Row>(
+          `select b.state, r.name as room, to_char(b.start_at at time zone 'Europe/Copenhagen', 'HH24:MI') as wall
+           from bookings b join meetings m using (site_id, meeting_id) join rooms r using (site_id, room_id)
+           where m.subject = $1 order by b.start_at, r.name`,
+          [subject],
         ),
       { timeout: 15_000 },
     )
@@ -111,10 +108,8 @@ describe('the Outlook add-in', () => {
       .getByRole('button', { name: /^Planning 11:00 to 12:00 room accepted in Anholt/ })
       .waitFor({ timeout: 20_000 });
     await bookingsOf('Planning', [{ state: 'confirmed', room: 'Anholt', wall: '11:00' }]);
-    const drafts = await withSite(planner.database.db, planner.scope, (tx) =>
-      tx.query(
-        "select state from addin_drafts where state <> 'released' union all select 'hold' from holds where draft_id is not null",
-      ),
+    const drafts = await planner.rows(
+      "select state from addin_drafts where state <> 'released' union all select 'hold' from holds where draft_id is not null",
     );
     expect(drafts).toEqual([{ state: 'linked' }]);
 

@@ -63,13 +63,13 @@ export const messages = {
   'held.holdAgain': 'Søg efter et lokale igen',
   'held.crowded': '{room} har {seats} pladser til {count} personer.',
   'text.only': '“{text}” er kun tekst og inviterer intet lokale. Book et lokale nedenfor.',
-  'meeting.title': 'Mødets lokaler',
-  'meeting.state':
+  'bookedRoom.title': 'Mødets lokaler',
+  'bookedRoom.state':
     '{state, select, tentative {Afventer svar} confirmed {Bekræftet} checkedIn {Tjekket ind} declined {Afvist} cancelled {Aflyst} released {Opgivet} completed {Slut} other {{state}}}',
-  'meeting.none': 'Planner har intet lokale til dette møde.',
-  'meeting.open': 'Åbn i Planner',
-  'meeting.standing': 'Taget på {standing} af {dates} datoer',
-  'meeting.change': 'Send mødet fra Outlook for at flytte eller aflyse lokalet: Planner følger med.',
-  'meeting.declined': '{room} blev afvist: {reason}',
+  'bookedRoom.none': 'Planner har intet lokale til dette møde.',
+  'bookedRoom.open': 'Åbn i Planner',
+  'bookedRoom.standing': 'Taget på {standing} af {dates} datoer',
+  'bookedRoom.change': 'Send mødet fra Outlook for at flytte eller aflyse lokalet: Planner følger med.',
+  'bookedRoom.declined': '{room} blev afvist: {reason}',
   'dialog.done': 'Du er logget på. Vinduet lukker selv.',
 } as const;

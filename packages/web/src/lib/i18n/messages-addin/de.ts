@@ -64,13 +64,13 @@ export const messages = {
   'held.holdAgain': 'Erneut einen Raum suchen',
   'held.crowded': '{room} hat {seats} Plätze für {count} Personen.',
   'text.only': '„{text}“ ist nur Text und lädt keinen Raum ein. Buchen Sie unten einen Raum.',
-  'meeting.title': 'Räume dieser Besprechung',
-  'meeting.state':
+  'bookedRoom.title': 'Räume dieser Besprechung',
+  'bookedRoom.state':
     '{state, select, tentative {Wartet auf Antwort} confirmed {Bestätigt} checkedIn {Eingecheckt} declined {Abgelehnt} cancelled {Abgesagt} released {Aufgegeben} completed {Vorbei} other {{state}}}',
-  'meeting.none': 'Planner hat keinen Raum für diese Besprechung.',
-  'meeting.open': 'In Planner öffnen',
-  'meeting.standing': 'An {standing} von {dates} Terminen belegt',
-  'meeting.change': 'Senden Sie die Besprechung aus Outlook, um den Raum zu verschieben oder abzusagen: Planner folgt.',
-  'meeting.declined': '{room} wurde abgelehnt: {reason}',
+  'bookedRoom.none': 'Planner hat keinen Raum für diese Besprechung.',
+  'bookedRoom.open': 'In Planner öffnen',
+  'bookedRoom.standing': 'An {standing} von {dates} Terminen belegt',
+  'bookedRoom.change': 'Senden Sie die Besprechung aus Outlook, um den Raum zu verschieben oder abzusagen: Planner folgt.',
+  'bookedRoom.declined': '{room} wurde abgelehnt: {reason}',
   'dialog.done': 'Angemeldet. Dieses Fenster schließt sich von selbst.',
 } as const;

@@ -63,13 +63,13 @@ export const messages = {
   'held.holdAgain': 'Look for a room again',
   'held.crowded': '{room} has {seats} seats for {count} people.',
   'text.only': '“{text}” is text only and invites no room. Book a room below.',
-  'meeting.title': 'Rooms of this meeting',
-  'meeting.state':
+  'bookedRoom.title': 'Rooms of this meeting',
+  'bookedRoom.state':
     '{state, select, tentative {Waiting for an answer} confirmed {Confirmed} checkedIn {Checked in} declined {Declined} cancelled {Cancelled} released {Given up} completed {Over} other {{state}}}',
-  'meeting.none': 'Planner has no room for this meeting.',
-  'meeting.open': 'Open in Planner',
-  'meeting.standing': 'Taken on {standing} of {dates} dates',
-  'meeting.change': 'Send the meeting from Outlook to move or cancel its room: Planner follows.',
-  'meeting.declined': '{room} was declined: {reason}',
+  'bookedRoom.none': 'Planner has no room for this meeting.',
+  'bookedRoom.open': 'Open in Planner',
+  'bookedRoom.standing': 'Taken on {standing} of {dates} dates',
+  'bookedRoom.change': 'Send the meeting from Outlook to move or cancel its room: Planner follows.',
+  'bookedRoom.declined': '{room} was declined: {reason}',
   'dialog.done': 'Signed in. This window closes by itself.',
 } as const;
