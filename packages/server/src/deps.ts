@@ -28,6 +28,8 @@ export interface ServerDeps {
   readonly tokenCalls: CallLimit;
   /** How often one address may come back from Microsoft's pages. */
   readonly callbackCalls: CallLimit;
+  /** How often a site may begin imports. */
+  readonly importCalls: CallLimit;
   /** Who mails come from; null where no mail server is configured. */
   readonly mailFrom: string | null;
   /** Microsoft Graph as the add-in's application. */

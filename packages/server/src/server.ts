@@ -79,6 +79,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     accounts: accountsOf(options),
     tokenCalls: callLimit(tokenCallsPerMinute),
     callbackCalls: callLimit(callbackCallsPerMinute),
+    importCalls: callLimit(importCallsPerMinute),
     mailFrom: options.mail?.from ?? null,
     addinGraph: addinGraphOf(options),
     webRoot: options.webRoot,
@@ -114,8 +115,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 }
 
 /** What connections need, with what the server has anyway; null without a key for their secrets. */
-export function connectionsOf({ db, clock, ids, connections }: ServerOptions): ConnectionDeps | null {
-  return connections ? { db, clock, ids, ...connections } : null;
+export function connectionsOf({ db, clock, ids, connections, settings }: ServerOptions): ConnectionDeps | null {
+  return connections ? { db, clock, ids, publicUrl: settings?.publicUrl ?? null, ...connections } : null;
 }
 
 /** What local accounts need; null without a key for their second factors. */
@@ -125,6 +126,7 @@ export function accountsOf({ db, clock, ids, connections, hashing }: ServerOptio
 
 const tokenCallsPerMinute = 600;
 const callbackCallsPerMinute = 60;
+const importCallsPerMinute = 10;
 
 /** Graph as the add-in's application, kept for the process. */
 function addinGraphOf(options: ServerOptions): ServerDeps['addinGraph'] {

@@ -22,6 +22,7 @@ export type { CloudKey } from './connections/clouds.ts';
 export { connectionState, isWaiting, limitsOf } from './connections/connection-state.ts';
 export type { ConnectionState, Limit } from './connections/connection-state.ts';
 export type { CheckFinding, Problem } from './connections/check-connection.ts';
+export { expiryNoticeDays, tellOfExpiries } from './connections/notices.ts';
 export { runCheck, runDueChecks } from './connections/run-check.ts';
 export type { ConnectionDeps } from './connections/run-check.ts';
 export { beginConsent, cancelConsent, receiveConsent } from './connections/consent.ts';

@@ -6,7 +6,7 @@ import tls from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import type { Clock, Location, PersonId, Right, Room, SiteScope } from '@planner/core';
 import { uuidSource, withSite, writeAddinSettings } from '@planner/db';
-import type { DemoRole } from '@planner/identity';
+import { type DemoRole, administratorLink } from '@planner/identity';
 import { startServer } from '@planner/server';
 import {
   applicationKeys,
@@ -50,6 +50,8 @@ export interface RunningPlanner {
   rows<Row>(statement: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Uploads a manifest as an administrator of the tenant does. @throws with what the admin center says against it */
   deploy(manifest: string): void;
+  /** A link that makes an administrator, as a first start prints it. */
+  setupLink(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -185,6 +187,7 @@ export async function startPlannerForTests(
       const deployed = deployAddin(tenant, manifest);
       if (!deployed.ok) throw new Error(deployed.problems.join('\n'));
     },
+    setupLink: () => administratorLink(build, scope, `http://localhost:${new URL(server.url).port}`),
     async stop() {
       await server.stop();
       await simulator.close();

@@ -5,7 +5,7 @@ import { callerOf } from '@planner/identity';
 import { applications, consentCallbackPath, receiveConsent } from '@planner/sites';
 import type { ConsentReception } from '@planner/sites';
 import type { ServerDeps } from '../deps.ts';
-import { readerOf } from '../http/error-frame.ts';
+import { Refused, readerOf } from '../http/error-frame.ts';
 import { anyone } from '../http/route-policy.ts';
 import { tokenOf } from '../http/session-cookie.ts';
 
@@ -23,6 +23,8 @@ const longest = 2000;
 export function serveConsentCallback(app: FastifyInstance, deps: ServerDeps): void {
   app.get(consentCallbackPath, { config: { policy }, schema: { hide: true } }, async (request, reply) => {
     const { connections } = deps;
+    const retryAfterSeconds = deps.callbackCalls.admit(request.ip, deps.clock.now());
+    if (retryAfterSeconds !== null) throw new Refused({ code: 'RATE_LIMITED', params: { retryAfterSeconds } });
     const query = request.query as { readonly [name: string]: unknown };
     const text = (name: string): string | undefined => {
       const value = query[name];

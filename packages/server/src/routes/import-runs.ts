@@ -49,6 +49,8 @@ export function serveImportRuns(app: FastifyInstance, deps: ServerDeps): void {
   serveOutside(app, deps, 'startImport', async (call) => {
     const { params, body, caller, site } = call;
     if (!deps.imports) return unavailable;
+    const retryAfterSeconds = deps.importCalls.admit(site.scope.siteId, call.now);
+    if (retryAfterSeconds !== null) return refused({ code: 'RATE_LIMITED', params: { retryAfterSeconds } });
     const trigger = { kind: 'person', personId: caller.person.id } as const;
     const started = await startRun(deps.imports, site.scope, { ...body, jobId: params.id, trigger });
     return settle(deps, call, started, { action: 'importRun.start', change: { jobId: params.id, ...body } });

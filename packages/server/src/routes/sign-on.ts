@@ -68,7 +68,11 @@ export async function serveSignOn(app: FastifyInstance, deps: ServerDeps): Promi
     forms.post<Site>(
       '/saml/:site/acs',
       { config: { policy: acsPolicy, isCrossSite: true }, bodyLimit: formBytes, schema: { hide: true } },
-      (request, reply) => takeResponse(request, reply, outside),
+      (request, reply) => {
+        const retryAfterSeconds = deps.callbackCalls.admit(request.ip, deps.clock.now());
+        if (retryAfterSeconds !== null) throw new Refused({ code: 'RATE_LIMITED', params: { retryAfterSeconds } });
+        return takeResponse(request, reply, outside);
+      },
     );
   });
 }

@@ -17,11 +17,14 @@ import type { CheckAnswer, CheckDeps } from './check-connection.ts';
 import { connectionState, isWaiting } from './connection-state.ts';
 import { connectionOf, saveConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
+import { tellOfState } from './notices.ts';
 
 /** What connections reach outside with. */
 export interface ConnectionDeps extends CheckDeps {
   readonly db: Database;
   readonly secrets: SecretBox;
+  /** Scheme and port of the deployment, for links in mails; without it they have none. */
+  readonly publicUrl?: string | null;
   /**
    * Where browsers meet a sign-in host, when that isn't the address that this process uses: the simulated tenant's
    * certificate is trusted here alone. The usual one when left out.
@@ -62,7 +65,7 @@ function asksToWait({ missed }: Connection, now: Temporal.Instant): boolean {
 async function keep(
   scope: SiteScope,
   { before, answer, by }: { readonly before: Connection; readonly answer: CheckAnswer; readonly by: AuditActor },
-  { db, secrets, clock, ids }: ConnectionDeps,
+  { db, secrets, clock, ids, publicUrl = null }: ConnectionDeps,
 ): Promise<void> {
   const { application } = before;
   await withSite(db, scope, async (tx) => {
@@ -86,6 +89,7 @@ async function keep(
     const sameProblem =
       JSON.stringify(problem?.kind ?? null) === JSON.stringify(current.checked?.problem?.kind ?? null);
     if (was === is && sameProblem) return;
+    await tellOfState(tx, { application, was, is, problem: problem?.kind ?? null, at: now }, { ids, publicUrl });
     await appendSiteEvent(tx, {
       id: ids.next(),
       at: now,

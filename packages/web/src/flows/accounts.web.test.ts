@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { administratorLink } from '@planner/identity';
 import { axeViolations, launchChromium, openPage, startPlannerForTests } from '@planner/testkit';
 import type { RunningPlanner } from '@planner/testkit';
 import type { Browser, Page } from 'playwright-core';
@@ -31,7 +30,7 @@ async function fresh(options: Parameters<typeof openPage>[1] = {}) {
 
 describe('accounts without Microsoft', () => {
   test('begin with the first administrator, who invites somebody, gives rights and sees why they have them', async () => {
-    const link = await administratorLink(planner.build, planner.scope, planner.url);
+    const link = await planner.setupLink();
     const root = await fresh();
     await root.page.goto(link);
     await root.page.getByRole('heading', { name: 'Set up Planner' }).waitFor();
