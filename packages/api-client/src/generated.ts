@@ -981,6 +981,213 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/admin/exchange-rooms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Room mailboxes of the organisation’s address list */
+        readonly get: operations["listExchangeRooms"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/rooms/{id}/link-preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What linking a room to a mailbox would do; writes nothing */
+        readonly post: operations["previewLink"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/rooms/{id}/link": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Link a room to a mailbox and take over what stands in its calendar */
+        readonly post: operations["linkRoom"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/rooms/{id}/unlink": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Stop synchronizing a room; both calendars stay as they are */
+        readonly post: operations["unlinkRoom"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/rooms/{id}/undo-link": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take back what linking a room took over, and unlink it; refused once something of it was changed */
+        readonly post: operations["undoLink"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/rooms/{id}/resync": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Read a room’s whole calendar anew and compare */
+        readonly post: operations["resyncRoom"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/room-script": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Exchange Online PowerShell that sets the mailboxes of exactly the linked rooms */
+        readonly get: operations["readRoomScript"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/sync-settings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How the site hears of changes in Exchange, and whether synchronization is held */
+        readonly get: operations["readSyncSettings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Ask for news instead of being notified, and how often */
+        readonly patch: operations["changeSyncSettings"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/sync-release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Let synchronization go on after a restored database was compared with Exchange */
+        readonly post: operations["releaseSync"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/drift": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The newest comparison of Planner with every linked room */
+        readonly get: operations["readDrift"];
+        readonly put?: never;
+        /** Compare Planner with every linked room in full, and keep the report */
+        readonly post: operations["compareNow"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/drift/repair": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Repair rows of the newest comparison */
+        readonly post: operations["repairDrift"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/admin/rooms/{id}/round-trip": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The newest round trip of a room */
+        readonly get: operations["readRoundTrip"];
+        readonly put?: never;
+        /** Send an item, or an invitation, through a room’s mailbox and time each leg */
+        readonly post: operations["startRoundTrip"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/admin/connections": {
         readonly parameters: {
             readonly query?: never;
@@ -1708,6 +1915,54 @@ export interface components {
             /** Format: date-time */
             readonly expiresAt: string;
         };
+        readonly Drift: {
+            readonly report: {
+                /** Format: uuid */
+                readonly id: string;
+                /** Format: date-time */
+                readonly at: string;
+                /** @enum {string} */
+                readonly reason: "asked" | "nightly" | "restored";
+                readonly rooms: number;
+                readonly compared: number;
+                readonly unread: readonly {
+                    /** Format: uuid */
+                    readonly roomId: string;
+                    readonly code: string;
+                }[];
+                readonly differences: readonly {
+                    /** @enum {string} */
+                    readonly kind: "missingHere" | "missingThere" | "differs" | "duplicate";
+                    /** Format: uuid */
+                    readonly roomId: string;
+                    /** Format: date-time */
+                    readonly start: string;
+                    /** Format: date-time */
+                    readonly end: string;
+                    readonly meetingId: string | null;
+                    readonly bookingId: string | null;
+                    readonly eventId: string | null;
+                    readonly explained: boolean;
+                }[];
+            } | null;
+        };
+        readonly DriftRepair: {
+            /** Format: uuid */
+            readonly report: string;
+            readonly rows?: readonly number[];
+        };
+        readonly DriftRepaired: {
+            readonly rooms: number;
+        };
+        readonly ExchangeRooms: {
+            readonly rooms: readonly {
+                readonly name: string;
+                readonly address: string;
+                readonly building: string | null;
+                readonly capacity: number | null;
+                readonly linkedTo: string | null;
+            }[] | null;
+        };
         readonly Findings: {
             readonly findings: readonly {
                 /** Format: uuid */
@@ -2106,6 +2361,57 @@ export interface components {
             /** Format: date-time */
             readonly expiresAt: string;
         };
+        readonly LinkPreview: {
+            readonly mailbox: {
+                readonly address: string;
+                readonly name: string;
+                /** @enum {string} */
+                readonly foundBy: "address" | "path";
+            };
+            readonly counts: {
+                readonly taken: number;
+                readonly matches: number;
+                readonly accepted: number;
+                readonly declined: number;
+                readonly conflicts: number;
+                readonly endless: number;
+                readonly pastHorizon: number;
+                readonly changed: number;
+                readonly cancelled: number;
+                readonly notes: number;
+                readonly unreadable: number;
+                readonly otherCalendars: number;
+            };
+            readonly rows: readonly {
+                /** @enum {string} */
+                readonly what: "conflicts" | "endless" | "pastHorizon" | "declined";
+                /** Format: date-time */
+                readonly start: string;
+                /** Format: date-time */
+                readonly end: string;
+                readonly organizer: string;
+                readonly repeats: boolean;
+                readonly code: string | null;
+            }[];
+        };
+        readonly LinkUndone: {
+            readonly meetings: number;
+        };
+        readonly LinkWish: {
+            readonly address: string;
+            readonly path?: string;
+            /** @enum {string} */
+            readonly authority?: "planner" | "exchange";
+            readonly takeNotes?: boolean;
+        };
+        readonly Linked: {
+            readonly mailbox: {
+                readonly address: string;
+                readonly name: string;
+                /** @enum {string} */
+                readonly foundBy: "address" | "path";
+            };
+        };
         readonly LocalSignIn: {
             readonly login: string;
             /** Format: password */
@@ -2132,7 +2438,12 @@ export interface components {
                 readonly roomName: string;
                 readonly address: string;
                 /** @enum {string} */
+                readonly authority: "planner" | "exchange";
+                /** @enum {string} */
                 readonly state: "linking" | "live" | "behind" | "stopped";
+                readonly linkedAt: string | null;
+                readonly taken: number;
+                readonly changedSince: number;
                 readonly lastPulledAt: string | null;
                 readonly lastChangeAt: string | null;
                 readonly lastWriteAt: string | null;
@@ -2140,6 +2451,12 @@ export interface components {
                 readonly openFindings: number;
                 readonly lastError: unknown;
                 readonly subscriptionExpiresAt: string | null;
+            }[];
+            readonly unlinked: readonly {
+                /** Format: uuid */
+                readonly roomId: string;
+                readonly roomName: string;
+                readonly address: string | null;
             }[];
         };
         readonly ManifestFault: {
@@ -2503,7 +2820,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "INVALID_REQUEST" | "TIME_RANGE_INVALID" | "ZONE_UNKNOWN" | "NOT_FOUND" | "RIGHT_MISSING" | "ROOM_TAKEN" | "STALE_VERSION" | "PRECONDITION_REQUIRED" | "IN_THE_PAST" | "LEAD_TIME" | "HORIZON_EXCEEDED" | "OUTSIDE_HOURS" | "OFF_GRID" | "TOO_SHORT" | "TOO_LONG" | "SERIES_INFINITE" | "SERIES_EMPTY" | "SERIES_TOO_LONG" | "SERIES_SELF_OVERLAP" | "PATTERN_INVALID" | "PATTERN_UNSUPPORTED" | "OCCURRENCE_CROSSES_NEIGHBOUR" | "ORDER_LATE" | "QUANTITY" | "SERVICE_UNAVAILABLE" | "COST_SPLIT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "CHECKIN_TOO_EARLY" | "CHECKIN_TOO_LATE" | "APPROVAL_PENDING" | "APPROVAL_REQUIRED" | "APPROVAL_DECIDED" | "APPROVAL_EXPIRED" | "BOOKING_CLOSED" | "MEETING_LOCKED" | "RATE_LIMITED" | "SIGN_IN_REQUIRED" | "SIGN_IN_REFUSED" | "SECOND_FACTOR_REQUIRED" | "RECENT_SIGN_IN_REQUIRED" | "PASSWORD_REFUSED" | "LINK_CLOSED" | "LAST_ADMINISTRATOR" | "PERSON_NOT_IMPORTED" | "BODY_TOO_LARGE" | "UNAVAILABLE" | "STORAGE_FULL" | "CONNECTION_INCOMPLETE" | "PUBLIC_ADDRESS_MISSING" | "SIGN_ON_SOURCE_REFUSED" | "SIGN_ON_REQUIRED" | "SIGN_ON_NOT_READY" | "VIP_ONLY" | "ROOM_INACTIVE" | "ROOM_BLOCKED" | "CAPACITY" | "QUOTA" | "POLICY_REFUSED" | "ATOM_IN_USE" | "ADDIN_OUTDATED" | "NAME_TAKEN" | "IMPORT_RUNNING" | "IMPORT_NOT_READY" | "IMPORT_PLAN_CLOSED" | "FILE_REFUSED" | "EXCHANGE_DECLINED" | "INTERNAL_ERROR";
+            readonly code: "INVALID_REQUEST" | "TIME_RANGE_INVALID" | "ZONE_UNKNOWN" | "NOT_FOUND" | "RIGHT_MISSING" | "ROOM_TAKEN" | "STALE_VERSION" | "PRECONDITION_REQUIRED" | "IN_THE_PAST" | "LEAD_TIME" | "HORIZON_EXCEEDED" | "OUTSIDE_HOURS" | "OFF_GRID" | "TOO_SHORT" | "TOO_LONG" | "SERIES_INFINITE" | "SERIES_EMPTY" | "SERIES_TOO_LONG" | "SERIES_SELF_OVERLAP" | "PATTERN_INVALID" | "PATTERN_UNSUPPORTED" | "OCCURRENCE_CROSSES_NEIGHBOUR" | "ORDER_LATE" | "QUANTITY" | "SERVICE_UNAVAILABLE" | "COST_SPLIT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "CHECKIN_TOO_EARLY" | "CHECKIN_TOO_LATE" | "APPROVAL_PENDING" | "APPROVAL_REQUIRED" | "APPROVAL_DECIDED" | "APPROVAL_EXPIRED" | "BOOKING_CLOSED" | "MEETING_LOCKED" | "RATE_LIMITED" | "SIGN_IN_REQUIRED" | "SIGN_IN_REFUSED" | "SECOND_FACTOR_REQUIRED" | "RECENT_SIGN_IN_REQUIRED" | "PASSWORD_REFUSED" | "LINK_CLOSED" | "LAST_ADMINISTRATOR" | "PERSON_NOT_IMPORTED" | "BODY_TOO_LARGE" | "UNAVAILABLE" | "STORAGE_FULL" | "CONNECTION_INCOMPLETE" | "PUBLIC_ADDRESS_MISSING" | "SIGN_ON_SOURCE_REFUSED" | "SIGN_ON_REQUIRED" | "SIGN_ON_NOT_READY" | "MAILBOX_REFUSED" | "LINK_CHANGED" | "VIP_ONLY" | "ROOM_INACTIVE" | "ROOM_BLOCKED" | "CAPACITY" | "QUOTA" | "POLICY_REFUSED" | "ATOM_IN_USE" | "ADDIN_OUTDATED" | "NAME_TAKEN" | "IMPORT_RUNNING" | "IMPORT_NOT_READY" | "IMPORT_PLAN_CLOSED" | "FILE_REFUSED" | "EXCHANGE_DECLINED" | "INTERNAL_ERROR";
             readonly detail: string;
             readonly errors: readonly components["schemas"]["Refusal"][];
             readonly correlationId: string;
@@ -2539,7 +2856,7 @@ export interface components {
         };
         readonly Refusal: {
             /** @enum {string} */
-            readonly code: "INVALID_REQUEST" | "TIME_RANGE_INVALID" | "ZONE_UNKNOWN" | "NOT_FOUND" | "RIGHT_MISSING" | "ROOM_TAKEN" | "STALE_VERSION" | "PRECONDITION_REQUIRED" | "IN_THE_PAST" | "LEAD_TIME" | "HORIZON_EXCEEDED" | "OUTSIDE_HOURS" | "OFF_GRID" | "TOO_SHORT" | "TOO_LONG" | "SERIES_INFINITE" | "SERIES_EMPTY" | "SERIES_TOO_LONG" | "SERIES_SELF_OVERLAP" | "PATTERN_INVALID" | "PATTERN_UNSUPPORTED" | "OCCURRENCE_CROSSES_NEIGHBOUR" | "ORDER_LATE" | "QUANTITY" | "SERVICE_UNAVAILABLE" | "COST_SPLIT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "CHECKIN_TOO_EARLY" | "CHECKIN_TOO_LATE" | "APPROVAL_PENDING" | "APPROVAL_REQUIRED" | "APPROVAL_DECIDED" | "APPROVAL_EXPIRED" | "BOOKING_CLOSED" | "MEETING_LOCKED" | "RATE_LIMITED" | "SIGN_IN_REQUIRED" | "SIGN_IN_REFUSED" | "SECOND_FACTOR_REQUIRED" | "RECENT_SIGN_IN_REQUIRED" | "PASSWORD_REFUSED" | "LINK_CLOSED" | "LAST_ADMINISTRATOR" | "PERSON_NOT_IMPORTED" | "BODY_TOO_LARGE" | "UNAVAILABLE" | "STORAGE_FULL" | "CONNECTION_INCOMPLETE" | "PUBLIC_ADDRESS_MISSING" | "SIGN_ON_SOURCE_REFUSED" | "SIGN_ON_REQUIRED" | "SIGN_ON_NOT_READY" | "VIP_ONLY" | "ROOM_INACTIVE" | "ROOM_BLOCKED" | "CAPACITY" | "QUOTA" | "POLICY_REFUSED" | "ATOM_IN_USE" | "ADDIN_OUTDATED" | "NAME_TAKEN" | "IMPORT_RUNNING" | "IMPORT_NOT_READY" | "IMPORT_PLAN_CLOSED" | "FILE_REFUSED" | "EXCHANGE_DECLINED";
+            readonly code: "INVALID_REQUEST" | "TIME_RANGE_INVALID" | "ZONE_UNKNOWN" | "NOT_FOUND" | "RIGHT_MISSING" | "ROOM_TAKEN" | "STALE_VERSION" | "PRECONDITION_REQUIRED" | "IN_THE_PAST" | "LEAD_TIME" | "HORIZON_EXCEEDED" | "OUTSIDE_HOURS" | "OFF_GRID" | "TOO_SHORT" | "TOO_LONG" | "SERIES_INFINITE" | "SERIES_EMPTY" | "SERIES_TOO_LONG" | "SERIES_SELF_OVERLAP" | "PATTERN_INVALID" | "PATTERN_UNSUPPORTED" | "OCCURRENCE_CROSSES_NEIGHBOUR" | "ORDER_LATE" | "QUANTITY" | "SERVICE_UNAVAILABLE" | "COST_SPLIT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "CHECKIN_TOO_EARLY" | "CHECKIN_TOO_LATE" | "APPROVAL_PENDING" | "APPROVAL_REQUIRED" | "APPROVAL_DECIDED" | "APPROVAL_EXPIRED" | "BOOKING_CLOSED" | "MEETING_LOCKED" | "RATE_LIMITED" | "SIGN_IN_REQUIRED" | "SIGN_IN_REFUSED" | "SECOND_FACTOR_REQUIRED" | "RECENT_SIGN_IN_REQUIRED" | "PASSWORD_REFUSED" | "LINK_CLOSED" | "LAST_ADMINISTRATOR" | "PERSON_NOT_IMPORTED" | "BODY_TOO_LARGE" | "UNAVAILABLE" | "STORAGE_FULL" | "CONNECTION_INCOMPLETE" | "PUBLIC_ADDRESS_MISSING" | "SIGN_ON_SOURCE_REFUSED" | "SIGN_ON_REQUIRED" | "SIGN_ON_NOT_READY" | "MAILBOX_REFUSED" | "LINK_CHANGED" | "VIP_ONLY" | "ROOM_INACTIVE" | "ROOM_BLOCKED" | "CAPACITY" | "QUOTA" | "POLICY_REFUSED" | "ATOM_IN_USE" | "ADDIN_OUTDATED" | "NAME_TAKEN" | "IMPORT_RUNNING" | "IMPORT_NOT_READY" | "IMPORT_PLAN_CLOSED" | "FILE_REFUSED" | "EXCHANGE_DECLINED";
             readonly field?: string;
             readonly params: {
                 readonly [key: string]: unknown;
@@ -2594,9 +2911,32 @@ export interface components {
             readonly active: boolean;
             readonly exchange: ("live" | "behind" | "stopped") | null;
         };
+        readonly RoomScript: {
+            readonly script: string;
+            readonly rooms: number;
+        };
         readonly Rooms: {
             readonly rooms: readonly components["schemas"]["Room"][];
             readonly next: string | null;
+        };
+        readonly RoundTrip: {
+            readonly trip: {
+                readonly invitation: boolean;
+                readonly mailbox: string;
+                /** Format: date-time */
+                readonly startedAt: string;
+                readonly writtenAt: string | null;
+                readonly seenAt: string | null;
+                readonly answeredAt: string | null;
+                readonly answer: string | null;
+                readonly answeredBy: ("planner" | "somebody else") | null;
+                readonly removedAt: string | null;
+                readonly failure: string | null;
+                readonly endedAt: string | null;
+            } | null;
+        };
+        readonly RoundTripWish: {
+            readonly organizer?: string;
         };
         readonly SecondFactor: {
             readonly uri: string;
@@ -2845,6 +3185,16 @@ export interface components {
             /** Format: date */
             readonly key: string;
             readonly errors: readonly components["schemas"]["Refusal"][];
+        };
+        readonly SyncSettings: {
+            readonly polling: boolean;
+            readonly pollSeconds: number;
+            readonly heldAt: string | null;
+            readonly heldBecause: ("restored" | "byHand") | null;
+        };
+        readonly SyncSettingsChanges: {
+            readonly polling?: boolean;
+            readonly pollSeconds?: number;
         };
         readonly SyncState: {
             /** @enum {string} */
@@ -5135,6 +5485,469 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listExchangeRooms: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ExchangeRooms"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly previewLink: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LinkWish"];
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LinkPreview"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly linkRoom: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LinkWish"];
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Linked"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly unlinkRoom: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No body */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly undoLink: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LinkUndone"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly resyncRoom: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No body */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readRoomScript: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RoomScript"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readSyncSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SyncSettings"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changeSyncSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SyncSettingsChanges"];
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SyncSettings"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly releaseSync: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No body */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readDrift: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Drift"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly compareNow: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Drift"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly repairDrift: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DriftRepair"];
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DriftRepaired"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readRoundTrip: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RoundTrip"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly startRoundTrip: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RoundTripWish"];
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RoundTrip"];
                 };
             };
             /** @description A refusal, with every reason */

@@ -17,6 +17,7 @@ const main = defineCommand({
     admin: () => import('./commands/admin.ts').then((module) => module.admin),
     site: () => import('./commands/site.ts').then((module) => module.site),
     compare: () => import('./commands/compare.ts').then((module) => module.compare),
+    sync: () => import('./commands/sync.ts').then((module) => module.sync),
   },
 });
 

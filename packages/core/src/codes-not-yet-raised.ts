@@ -35,6 +35,8 @@ export const codesNotYetRaised: {
   STORAGE_FULL: { where: 'elsewhere', because: 'server: the database reports a full disk' },
 
   CONNECTION_INCOMPLETE: { where: 'elsewhere', because: 'sites: consent or a certificate before the ids are entered' },
+  MAILBOX_REFUSED: { where: 'elsewhere', because: 'sync: an address that can’t be linked to a room' },
+  LINK_CHANGED: { where: 'elsewhere', because: 'sync: what linking took over was changed since' },
   PUBLIC_ADDRESS_MISSING: { where: 'elsewhere', because: 'server: consent, where no public address is set' },
   EXCHANGE_DECLINED: { where: 'elsewhere', because: 'sync: rooms whose requests Exchange answers' },
   SIGN_ON_SOURCE_REFUSED: { where: 'elsewhere', because: 'identity: what was entered of the identity provider' },

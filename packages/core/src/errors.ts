@@ -79,6 +79,8 @@ export const errorCatalogue = {
   SIGN_ON_SOURCE_REFUSED: { status: 422, params: { reason: 'text' } },
   SIGN_ON_REQUIRED: { status: 403, params: {} },
   SIGN_ON_NOT_READY: { status: 409, params: { reason: 'text' } },
+  MAILBOX_REFUSED: { status: 422, params: { reason: 'text', address: 'text', found: 'text', room: 'text' } },
+  LINK_CHANGED: { status: 409, params: { count: 'number' } },
   VIP_ONLY: { status: 403, params: { room: 'text', category: 'text' } },
   ROOM_INACTIVE: { status: 409, params: { room: 'text' } },
   ROOM_BLOCKED: { status: 409, params: { room: 'text', from: 'instant', until: 'instant' } },

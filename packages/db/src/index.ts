@@ -72,13 +72,18 @@ export {
   retryFinding,
   summarizeExchange,
   wakeMailbox,
+  linkedRoomsForScript,
+  unlinkedRooms,
 } from './queries/exchange-report-queries.ts';
 export type {
   ExchangeDelay,
   ExchangeSummary,
   FindingReport,
   MailboxReport,
+  UnlinkedRoom,
 } from './queries/exchange-report-queries.ts';
+export * from './queries/sync-settings-queries.ts';
+export * from './queries/round-trip-queries.ts';
 export { appendSiteEvent, historyOf, lastEventOf } from './queries/audit-queries.ts';
 export type { AuditEvent, SiteAuditEvent } from './queries/audit-queries.ts';
 export { masterOfSeries } from './queries/series-queries.ts';

@@ -43,6 +43,8 @@ export interface RemoteEvent {
   readonly organizer: RemoteAddress | null;
   readonly subject: string;
   readonly privacy: Privacy;
+  /** Shown as Free. Never asked when a room is judged; only a note on a newly linked calendar is told by it. */
+  readonly free: boolean;
   readonly attendees: readonly RemoteAttendee[];
   readonly recurrence: RemoteRecurrence | null;
   /** Only on a master that was read with them. */
@@ -111,6 +113,7 @@ const eventShape = z.object({
   organizer: address.nullish(),
   subject: text.max(subjectLimit, 'longer than 255 characters').nullish(),
   sensitivity: z.string().nullish(),
+  showAs: z.string().nullish(),
   attendees: z
     .array(address.extend({ type: z.string().nullish(), status: status.nullish() }))
     .max(attendeeLimit, 'more than 500')
@@ -169,6 +172,7 @@ function eventOf(shape: EventShape, fallbackZone: ZoneName): RemoteEvent {
     organizer: shape.organizer?.emailAddress ? addressOf(shape.organizer) : null,
     subject: shape.subject ?? '',
     privacy: privacyOf(shape.sensitivity),
+    free: shape.showAs === 'free',
     attendees: (shape.attendees ?? []).map((attendee) => ({
       ...addressOf(attendee),
       type: attendee.type === 'optional' || attendee.type === 'resource' ? attendee.type : 'required',

@@ -17,7 +17,7 @@ const ownProperties = `singleValueExtendedProperties($filter=id eq '${plannerIdP
 // $select is needed for both lists of dates (event resource); without the rest of the names the event would come empty.
 const masterFields =
   'id,type,iCalUId,seriesMasterId,start,end,originalStartTimeZone,originalStart,isAllDay,isCancelled,isDraft,isOrganizer,' +
-  'responseStatus,responseRequested,organizer,subject,sensitivity,attendees,recurrence,transactionId,lastModifiedDateTime,' +
+  'responseStatus,responseRequested,organizer,subject,sensitivity,showAs,attendees,recurrence,transactionId,lastModifiedDateTime,' +
   'cancelledOccurrences,exceptionOccurrences';
 
 function eventsPath(mailbox: string, rest = ''): string {

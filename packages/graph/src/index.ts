@@ -18,4 +18,5 @@ export * from './addin-mark.ts';
 export * from './delta.ts';
 export { pageOf } from './page.ts';
 export type { Page } from './page.ts';
+export * from './mailboxes.ts';
 export * from './subscriptions.ts';

@@ -8,7 +8,7 @@ import type { CallLimit } from './http/call-limit.ts';
 import type { ServerSettings } from './settings.ts';
 
 /** What synchronization offers to the server. Absent where a process can't reach Exchange. */
-export type SyncDoor = Pick<SyncEngine, 'receiveNotifications' | 'compareAll' | 'run'>;
+export type SyncDoor = Pick<SyncEngine, 'receiveNotifications' | 'compareAll' | 'run' | 'administration'>;
 
 /** What the routes reach outside with. */
 export interface ServerDeps {

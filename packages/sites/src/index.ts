@@ -33,6 +33,8 @@ export { createGraphAccess } from './connections/graph-access.ts';
 export type { GraphAccess, GraphAccessOf } from './connections/graph-access.ts';
 export { isGuid, resolveTenant } from './connections/resolve-tenant.ts';
 export { redirectUrisOf, registrationBody } from './connections/registration-body.ts';
+export { roomSettings, roomSettingsScript } from './connections/room-settings.ts';
+export type { RoomSetting, ScriptRoom } from './connections/room-settings.ts';
 export { azScript, powerShellScript, roomsOnlyScript } from './connections/setup-scripts.ts';
 export { addinId, addinName, offerHash, unifiedVersion, xmlVersion } from './addin/addin-offer.ts';
 export type { AddinOffer } from './addin/addin-offer.ts';

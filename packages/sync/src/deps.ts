@@ -13,6 +13,8 @@ export interface SyncDeps {
   readonly graphFor: (scope: SiteScope) => Promise<GraphClient | null>;
   /** The way to Graph of the add-in's application, which reads organizers' calendars; absent where it isn't connected. */
   readonly addinFor?: (scope: SiteScope) => Promise<GraphClient | null>;
+  /** The site's way to its directory (user import); tells a distribution list from an address that nobody has. */
+  readonly directoryFor?: (scope: SiteScope) => Promise<GraphClient | null>;
   readonly clock: Clock;
   readonly ids: IdSource;
   /** 0 ≤ x < 1 */

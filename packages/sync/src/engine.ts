@@ -1,12 +1,17 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { RoomId, SiteScope } from '@planner/core';
 import { accepted, refused } from '@planner/core';
 import type { Outcome } from '@planner/core';
 import { DatabaseAway, listen, withSite } from '@planner/db';
 import { allSites, scopeOfLease } from '@planner/sites';
+import { administrationOf } from './administration.ts';
+import type { Administration } from './administration.ts';
 import { authorityOf } from './authority/authorities.ts';
 import { compareAll } from './compare/compare-all.ts';
 import type { Comparison } from './compare/compare-all.ts';
 import type { SyncDeps } from './deps.ts';
+import { nightlyDrift } from './drift/drift-report.ts';
+import { compareHeld, recogniseRestored } from './drift/restored.ts';
 import { pullMailbox } from './inbound/pull-mailbox.ts';
 import type { Pulled } from './inbound/pull-mailbox.ts';
 import type { MailboxClaim } from './mailbox/room-mailbox.ts';
@@ -17,6 +22,7 @@ import { claimOutbox } from './queries/outbox-queries.ts';
 import type { OutboxClaim } from './queries/outbox-queries.ts';
 import { linkedRoom } from './queries/place-queries.ts';
 import { Stopped, stoppable } from './stopping.ts';
+import { advanceRoundTrips } from './verify/round-trip.ts';
 import { keepSubscriptions } from './subscriptions/keep-subscriptions.ts';
 import { receiveNotifications } from './subscriptions/receive-notifications.ts';
 import type { Received } from './subscriptions/receive-notifications.ts';
@@ -48,6 +54,8 @@ export interface SyncEngine {
   compareAll(scope: SiteScope): Promise<Comparison>;
   /** Starts synchronizing a room with its mailbox; what stands in it is honoured. */
   linkRoom(scope: SiteScope, roomId: RoomId): Promise<Outcome<{ readonly address: string }>>;
+  /** What an administrator does with rooms and their mailboxes. */
+  readonly administration: Administration;
 }
 
 // More than this at once would only wait for Graph: the next round of the same step takes the rest.
@@ -123,6 +131,7 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
     receiveNotifications: (body) => receiveNotifications(deps, body),
     renewSubscriptions: () => renewSubscriptions(),
     compareAll: (scope) => compareAll(deps, scope),
+    administration: administrationOf(deps),
     linkRoom: (scope, roomId) =>
       withSite(deps.db, scope, async (tx) => {
         const room = await linkedRoom(tx, roomId);
@@ -142,12 +151,38 @@ function untilStopped(deps: SyncDeps, signal: AbortSignal): SyncDeps {
   return { ...deps, graphFor, signal };
 }
 
+const tendEveryMs = 1000;
+
+/**
+ * What isn't the daily work of pulls and commands: the first look at a restored database, the night's comparison, round trips.
+ * Beside the work, so that none of it makes a room wait.
+ */
+async function tend(deps: SyncDeps, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    for (const scope of await allSites(deps.db).catch(() => [])) {
+      try {
+        await compareHeld(deps, scope);
+        await nightlyDrift(deps, scope);
+        await advanceRoundTrips(deps, scope);
+      } catch (error) {
+        if (error instanceof Stopped) return;
+        deps.log('tending failed', { site: scope.siteId, error: String(error).slice(0, 300) });
+      }
+    }
+    await delay(tendEveryMs, undefined, { signal }).catch(() => undefined);
+  }
+}
+
 async function run(deps: SyncDeps, step: () => Promise<Stepped>, signal: AbortSignal): Promise<void> {
   let wake: (() => void) | null = null;
   const news = listen(deps.db, 'planner_work', () => wake?.());
   const stop = (): void => wake?.();
   signal.addEventListener('abort', stop);
   const heart = setInterval(() => void beat(deps), (deps.settings.leaseSeconds * 1000) / 3);
+  // Before anything is claimed: a restored copy must not write what was written long ago.
+  for (const scope of await allSites(deps.db).catch(() => []))
+    await recogniseRestored(deps, scope).catch(() => undefined);
+  const tending = tend(untilStopped(deps, signal), signal);
   try {
     while (!signal.aborted) {
       let busy = false;
@@ -171,6 +206,7 @@ async function run(deps: SyncDeps, step: () => Promise<Stepped>, signal: AbortSi
   } finally {
     clearInterval(heart);
     signal.removeEventListener('abort', stop);
+    await tending;
     await news.close();
   }
 }

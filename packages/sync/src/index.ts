@@ -14,3 +14,7 @@ export type { FindingKind } from './findings/finding.ts';
 export type { MailboxClaim } from './mailbox/room-mailbox.ts';
 export type { OutboxClaim } from './queries/outbox-queries.ts';
 export type { Received } from './subscriptions/receive-notifications.ts';
+export type { Administration } from './administration.ts';
+export { previewCounts } from './linking/preview-link.ts';
+export type { LinkPreview, LinkWish, PreviewCount, PreviewRow } from './linking/preview-link.ts';
+export type { By } from './linking/link-room.ts';

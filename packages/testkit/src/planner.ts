@@ -47,7 +47,7 @@ export interface RunningPlanner {
   readonly simulator: RunningSimulator;
   readonly sync: SyncEngine;
   /** What stands in the site's tables, for what no page shows. */
-  rows<Row>(statement: string, values?: readonly unknown[]): Promise<Row[]>;
+  rows<Row extends object>(statement: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Uploads a manifest as an administrator of the tenant does. @throws with what the admin center says against it */
   deploy(manifest: string): void;
   /** A link that makes an administrator, as a first start prints it. */
@@ -182,7 +182,8 @@ export async function startPlannerForTests(
     tenant,
     simulator,
     sync,
-    rows: (statement, values = []) => withSite(database.db, scope, (tx) => tx.query(statement, [...values])),
+    rows: <Row extends object>(statement: string, values: readonly unknown[] = []) =>
+      withSite(database.db, scope, (tx) => tx.query<Row>(statement, [...values])),
     deploy(manifest) {
       const deployed = deployAddin(tenant, manifest);
       if (!deployed.ok) throw new Error(deployed.problems.join('\n'));

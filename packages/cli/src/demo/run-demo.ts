@@ -2,7 +2,16 @@ import { appendFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import tls from 'node:tls';
 import type { SiteScope } from '@planner/core';
-import { allRooms, type Database, freeLeases, migrate, openDatabase, startEmbedded, withSite } from '@planner/db';
+import {
+  allRooms,
+  type Database,
+  freeLeases,
+  mailboxStates,
+  migrate,
+  openDatabase,
+  startEmbedded,
+  withSite,
+} from '@planner/db';
 import { CommandFailure } from '../failure.ts';
 import { fileLog } from '../runtime/log.ts';
 import { untilToldToStop } from '../runtime/until-told-to-stop.ts';
@@ -125,7 +134,14 @@ async function bringToLife(
     await tenant.perform('before planner', progress('meetings made'));
   }
   const rooms = await withSite(db, scope, allRooms);
-  for (const { room } of rooms) if (room.mailbox) await sync.linkRoom(scope, room.id);
+  const known = await withSite(db, scope, (tx) =>
+    mailboxStates(
+      tx,
+      rooms.map(({ room }) => room.id),
+    ),
+  );
+  // A room that somebody has unlinked stays so at the next start.
+  for (const { room } of rooms) if (room.mailbox && !known.has(room.id)) await sync.linkRoom(scope, room.id);
   await untilLinked(db, scope, signal);
   if (!empty && !tenant.performed.includes('with planner') && !signal.aborted) {
     await tenant.perform('with planner', () => undefined);

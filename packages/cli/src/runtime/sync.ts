@@ -19,12 +19,14 @@ export function syncOfProcess(deps: {
   const { db, clock, ids } = deps;
   const access = createGraphAccess({ application: 'calendar-service', trust: 'kept' }, connectionsOfProcess(deps));
   const addin = createGraphAccess({ application: 'addin', trust: 'kept' }, connectionsOfProcess(deps));
+  const directory = createGraphAccess({ application: 'planner', trust: 'fresh' }, connectionsOfProcess(deps));
   return createSyncEngine({
     db,
     clock,
     ids,
     graphFor: async (scope) => (await access(scope))?.client ?? null,
     addinFor: async (scope) => (await addin(scope))?.client ?? null,
+    directoryFor: async (scope) => (await directory(scope))?.client ?? null,
     random: () => randomInt(2 ** 32) / 2 ** 32,
     settings: { ...defaultSyncSettings, ...deps.settings },
     log: (event, fields) => deps.log.info(fields, event),

@@ -334,6 +334,17 @@ export const da: Speech = {
       detail: 'Dette panel er ældre end serveren.',
       next: 'Det genindlæser sig selv.',
     },
+    MAILBOX_REFUSED: {
+      title: 'Postkassen kan ikke tilknyttes',
+      detail:
+        '{reason, select, notFound {Exchange kender ingen postkasse på {address, select, none {adressen} other {{address}}}.} person {{address, select, none {adressen} other {{address}}} er en persons postkasse.} list {{address, select, none {adressen} other {{address}}} er en distributionsliste: den har ingen kalender.} notRoom {{address, select, none {adressen} other {{address}}} er en postkasse, men ikke et lokales.} taken {{address, select, none {adressen} other {{address}}} er allerede tilknyttet {room, select, none {et andet lokale} other {{room}}}.} elsewhere {{address, select, none {adressen} other {{address}}} er tilknyttet på et andet websted i denne Planner.} mismatch {Det angivne id hører til {found, select, none {en anden postkasse} other {{found}}}, ikke til {address, select, none {adressen} other {{address}}}.} denied {Planner må ikke åbne postkassen {address, select, none {adressen} other {{address}}}.} notConnected {Planner er ikke forbundet til Exchange.} other {Exchange svarer ikke for {address, select, none {adressen} other {{address}}}.}}',
+      next: '{reason, select, notFound {Kontrollér adressen. Er loginnavnet et andet, så indtast også det eller objekt-id’et.} person {Indtast adressen på lokalets egen postkasse.} list {Indtast adressen på et lokale fra listen.} notRoom {Gør den til en lokalepostkasse i Exchange, eller indtast en anden.} taken {Fjern tilknytningen dér først.} elsewhere {Fjern tilknytningen dér først.} mismatch {Kontrollér begge.} denied {Kontrollér samtykket, og om en politik eller et område udelader postkassen.} notConnected {Opret forbindelsen først, ovenfor.} other {Prøv igen om et minut.}}',
+    },
+    LINK_CHANGED: {
+      title: 'For sent at fortryde',
+      detail: '{count, plural, one {# møde er} other {# møder er}} ændret, siden lokalet blev tilknyttet.',
+      next: 'Fjern tilknytningen i stedet: begge kalendere forbliver, som de er.',
+    },
     NAME_TAKEN: {
       title: 'Navnet er optaget',
       detail: '{name, select, none {Det navn} other {Navnet “{name}”}} bruges allerede.',

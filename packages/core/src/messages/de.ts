@@ -338,6 +338,17 @@ export const de: Speech = {
       detail: 'Dieser Bereich ist älter als der Server.',
       next: 'Er lädt sich selbst neu.',
     },
+    MAILBOX_REFUSED: {
+      title: 'Dieses Postfach lässt sich nicht verknüpfen',
+      detail:
+        '{reason, select, notFound {Exchange kennt kein Postfach {address, select, none {die Adresse} other {{address}}}.} person {{address, select, none {die Adresse} other {{address}}} ist das Postfach einer Person.} list {{address, select, none {die Adresse} other {{address}}} ist eine Verteilerliste: sie hat keinen Kalender.} notRoom {{address, select, none {die Adresse} other {{address}}} ist ein Postfach, aber nicht das eines Raums.} taken {{address, select, none {die Adresse} other {{address}}} ist schon mit {room, select, none {einem anderen Raum} other {{room}}} verknüpft.} elsewhere {{address, select, none {die Adresse} other {{address}}} ist in einem anderen Standort dieses Planners verknüpft.} mismatch {Die angegebene Kennung gehört zu {found, select, none {einem anderen Postfach} other {{found}}}, nicht zu {address, select, none {die Adresse} other {{address}}}.} denied {Planner darf das Postfach {address, select, none {die Adresse} other {{address}}} nicht öffnen.} notConnected {Planner ist nicht mit Exchange verbunden.} other {Exchange antwortet nicht für {address, select, none {die Adresse} other {{address}}}.}}',
+      next: '{reason, select, notFound {Die Adresse prüfen. Ist der Anmeldename ein anderer, auch ihn oder die Objektkennung eingeben.} person {Die Adresse des Raumpostfachs eingeben.} list {Die Adresse eines Raums aus der Liste eingeben.} notRoom {In Exchange in ein Raumpostfach umwandeln oder ein anderes eingeben.} taken {Dort zuerst die Verknüpfung lösen.} elsewhere {Dort zuerst die Verknüpfung lösen.} mismatch {Beide prüfen.} denied {Die Zustimmung prüfen und ob eine Richtlinie oder ein Bereich dieses Postfach ausnimmt.} notConnected {Zuerst oben verbinden.} other {In einer Minute erneut versuchen.}}',
+    },
+    LINK_CHANGED: {
+      title: 'Zu spät zum Rückgängigmachen',
+      detail: '{count, plural, one {# Termin wurde} other {# Termine wurden}} geändert, seit der Raum verknüpft wurde.',
+      next: 'Stattdessen die Verknüpfung lösen: beide Kalender bleiben, wie sie sind.',
+    },
     NAME_TAKEN: {
       title: 'Der Name ist vergeben',
       detail: '{name, select, none {Dieser Name} other {Der Name „{name}“}} wird schon verwendet.',

@@ -335,6 +335,17 @@ export const en: Speech = {
       detail: 'This pane is older than the server.',
       next: 'It reloads itself.',
     },
+    MAILBOX_REFUSED: {
+      title: 'This mailbox can’t be linked',
+      detail:
+        '{reason, select, notFound {Exchange knows no mailbox at {address, select, none {the address} other {{address}}}.} person {{address, select, none {the address} other {{address}}} is a person’s mailbox.} list {{address, select, none {the address} other {{address}}} is a distribution list: it has no calendar.} notRoom {{address, select, none {the address} other {{address}}} is a mailbox, but not a room’s.} taken {{address, select, none {the address} other {{address}}} is linked to {room, select, none {another room} other {{room}}} already.} elsewhere {{address, select, none {the address} other {{address}}} is linked in another site of this Planner.} mismatch {The id given belongs to {found, select, none {another mailbox} other {{found}}}, not to {address, select, none {the address} other {{address}}}.} denied {Planner may not open the mailbox {address, select, none {the address} other {{address}}}.} notConnected {Planner isn’t connected to Exchange.} other {Exchange doesn’t answer for {address, select, none {the address} other {{address}}}.}}',
+      next: '{reason, select, notFound {Check the address. Where the sign-in name is another one, enter it or the object id too.} person {Enter the address of the room’s own mailbox.} list {Enter the address of a room in the list.} notRoom {Convert it to a room mailbox in Exchange, or enter another one.} taken {Unlink it there first.} elsewhere {Unlink it there first.} mismatch {Check both.} denied {Check the consent, and whether a policy or scope leaves this mailbox out.} notConnected {Connect first, above.} other {Try again in a minute.}}',
+    },
+    LINK_CHANGED: {
+      title: 'Too late to undo',
+      detail: '{count, plural, one {# meeting was} other {# meetings were}} changed since the room was linked.',
+      next: 'Unlink the room instead: both calendars stay as they are.',
+    },
     NAME_TAKEN: {
       title: 'The name is taken',
       detail: '{name, select, none {That name is} other {The name “{name}” is}} used already.',

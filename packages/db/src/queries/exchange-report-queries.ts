@@ -6,7 +6,13 @@ export interface MailboxReport {
   readonly roomId: RoomId;
   readonly roomName: string;
   readonly address: string;
+  /** Who answers requests. */
+  readonly authority: 'planner' | 'exchange';
   readonly state: 'linking' | 'live' | 'behind' | 'stopped';
+  readonly linkedAt: Temporal.Instant | null;
+  /** Meetings that linking took over, and how many of them were changed since: none = it can be undone. */
+  readonly taken: number;
+  readonly changedSince: number;
   readonly lastPulledAt: Temporal.Instant | null;
   readonly lastChangeAt: Temporal.Instant | null;
   readonly lastWriteAt: Temporal.Instant | null;
@@ -48,14 +54,49 @@ const mostFindings = 500;
 /** Every room mailbox of the site, in the order of its rooms. */
 export async function reportMailboxes(tx: SiteTransaction): Promise<MailboxReport[]> {
   return tx.query<MailboxReport>(
-    `select m.room_id as "roomId", r.name as "roomName", m.address, m.state, m.last_pulled_at as "lastPulledAt",
+    `select m.room_id as "roomId", r.name as "roomName", m.address, r.authority, m.state, m.linked_at as "linkedAt",
+       coalesce(b.taken, 0) as taken, coalesce(b.changed, 0) as "changedSince", m.last_pulled_at as "lastPulledAt",
        m.last_change_at as "lastChangeAt", m.last_write_at as "lastWriteAt", m.last_error as "lastError",
        m.subscription_expires_at as "subscriptionExpiresAt",
        (select count(*) from outbox o where o.site_id = $1 and o.mailbox_key = lower(m.address)
           and o.done_version < o.version) as waiting,
        (select count(*) from findings f where f.site_id = $1 and f.room_id = m.room_id and f.resolved_at is null)
          as "openFindings"
-     from mailboxes m join rooms r using (site_id, room_id) where m.site_id = $1 order by r.sort_key, r.room_id`,
+     from mailboxes m join rooms r using (site_id, room_id)
+     left join lateral (
+       select count(*) as taken, count(*) filter (where t.version <> l.version) as changed
+       from link_batch_meetings l join meetings t on t.site_id = l.site_id and t.meeting_id = l.meeting_id
+       where l.site_id = m.site_id and l.batch_id = m.batch_id) b on true
+     where m.site_id = $1 order by r.sort_key, r.room_id`,
+    [tx.scope.siteId],
+  );
+}
+
+/** A room that isn't synchronized. */
+export interface UnlinkedRoom {
+  readonly roomId: RoomId;
+  readonly roomName: string;
+  /** The mailbox that it has, or had. */
+  readonly address: string | null;
+}
+
+/** Active rooms without a mailbox that is synchronized, in the order of lists. */
+export async function unlinkedRooms(tx: SiteTransaction): Promise<UnlinkedRoom[]> {
+  return tx.query<UnlinkedRoom>(
+    `select r.room_id as "roomId", r.name as "roomName", r.mailbox as address from rooms r
+     left join mailboxes m on m.site_id = r.site_id and m.room_id = r.room_id
+     where r.site_id = $1 and r.active and (m.room_id is null or m.state = 'stopped') order by r.sort_key, r.room_id`,
+    [tx.scope.siteId],
+  );
+}
+
+/** The rooms that are synchronized, as the script for Exchange names them. */
+export async function linkedRoomsForScript(
+  tx: SiteTransaction,
+): Promise<{ name: string; address: string; authority: 'planner' | 'exchange'; horizonDays: number }[]> {
+  return tx.query(
+    `select r.name, m.address, r.authority, r.horizon_days as "horizonDays" from mailboxes m join rooms r using (site_id, room_id)
+     where m.site_id = $1 and m.state <> 'stopped' order by r.sort_key, r.room_id`,
     [tx.scope.siteId],
   );
 }
@@ -123,7 +164,14 @@ export async function wakeMailbox(tx: SiteTransaction, roomId: RoomId, at: Tempo
  */
 export async function retryFinding(tx: SiteTransaction, findingId: string, at: Temporal.Instant): Promise<boolean> {
   const [found] = await tx.query<{ room_id: RoomId | null }>(
-    `update findings set attempts = 0 where site_id = $1 and finding_id = $2 and resolved_at is null returning room_id`,
+    // What was set aside when a room was linked is judged anew once its version counts as unseen.
+    `with found as (
+       update findings set attempts = 0 where site_id = $1 and finding_id = $2 and resolved_at is null returning room_id, subject_key),
+     wanted as (
+       update links l set judged_version = null from found
+       where l.site_id = $1 and l.room_id = found.room_id and l.state = 'detached'
+         and found.subject_key = l.room_id::text || '/' || l.ical_uid)
+     select room_id from found`,
     [tx.scope.siteId, findingId],
   );
   if (!found) return false;

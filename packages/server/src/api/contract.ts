@@ -85,6 +85,14 @@ import {
   setupQuerySchema,
   setupSchema,
 } from './connections-schema.ts';
+import {
+  exchangeRoomsSchema,
+  linkPreviewSchema,
+  linkWishSchema,
+  linkedSchema,
+  scriptSchema,
+  undoneSchema,
+} from './linking-schema.ts';
 import { peopleQuerySchema, peopleSchema } from './people-schema.ts';
 import {
   freeRoomsQuerySchema,
@@ -114,6 +122,15 @@ import {
   signOnTestSchema,
 } from './single-sign-on-schema.ts';
 import { compareSchema, findingsSchema, mailboxesSchema, syncSchema } from './sync-schema.ts';
+import {
+  driftRepairSchema,
+  driftRepairedSchema,
+  driftSchema,
+  roundTripSchema,
+  roundTripWishSchema,
+  syncSettingsChangesSchema,
+  syncSettingsSchema,
+} from './sync-settings-schema.ts';
 import { timelineQuerySchema, timelineSchema } from './timeline-schema.ts';
 import { dateSchema, idSchema } from './wire-schema.ts';
 
@@ -693,6 +710,123 @@ export const contract = {
     summary: 'Stop a run between two batches, or throw its plan away',
     params: byId,
     answers: { 202: importRunSchema },
+  },
+  listExchangeRooms: {
+    method: 'GET',
+    url: '/api/v1/admin/exchange-rooms',
+    tag: 'admin',
+    summary: 'Room mailboxes of the organisation’s address list',
+    answers: { 200: exchangeRoomsSchema },
+  },
+  previewLink: {
+    method: 'POST',
+    url: '/api/v1/admin/rooms/:id/link-preview',
+    tag: 'admin',
+    summary: 'What linking a room to a mailbox would do; writes nothing',
+    params: byId,
+    body: linkWishSchema,
+    answers: { 200: linkPreviewSchema },
+  },
+  linkRoom: {
+    method: 'POST',
+    url: '/api/v1/admin/rooms/:id/link',
+    tag: 'admin',
+    summary: 'Link a room to a mailbox and take over what stands in its calendar',
+    params: byId,
+    body: linkWishSchema,
+    answers: { 202: linkedSchema },
+  },
+  unlinkRoom: {
+    method: 'POST',
+    url: '/api/v1/admin/rooms/:id/unlink',
+    tag: 'admin',
+    summary: 'Stop synchronizing a room; both calendars stay as they are',
+    params: byId,
+    answers: { 204: null },
+  },
+  undoLink: {
+    method: 'POST',
+    url: '/api/v1/admin/rooms/:id/undo-link',
+    tag: 'admin',
+    summary: 'Take back what linking a room took over, and unlink it; refused once something of it was changed',
+    params: byId,
+    answers: { 200: undoneSchema },
+  },
+  resyncRoom: {
+    method: 'POST',
+    url: '/api/v1/admin/rooms/:id/resync',
+    tag: 'admin',
+    summary: 'Read a room’s whole calendar anew and compare',
+    params: byId,
+    answers: { 202: null },
+  },
+  readRoomScript: {
+    method: 'GET',
+    url: '/api/v1/admin/room-script',
+    tag: 'admin',
+    summary: 'Exchange Online PowerShell that sets the mailboxes of exactly the linked rooms',
+    answers: { 200: scriptSchema },
+  },
+  readSyncSettings: {
+    method: 'GET',
+    url: '/api/v1/admin/sync-settings',
+    tag: 'admin',
+    summary: 'How the site hears of changes in Exchange, and whether synchronization is held',
+    answers: { 200: syncSettingsSchema },
+  },
+  changeSyncSettings: {
+    method: 'PATCH',
+    url: '/api/v1/admin/sync-settings',
+    tag: 'admin',
+    summary: 'Ask for news instead of being notified, and how often',
+    body: syncSettingsChangesSchema,
+    answers: { 200: syncSettingsSchema },
+  },
+  releaseSync: {
+    method: 'POST',
+    url: '/api/v1/admin/sync-release',
+    tag: 'admin',
+    summary: 'Let synchronization go on after a restored database was compared with Exchange',
+    answers: { 204: null },
+  },
+  readDrift: {
+    method: 'GET',
+    url: '/api/v1/admin/drift',
+    tag: 'admin',
+    summary: 'The newest comparison of Planner with every linked room',
+    answers: { 200: driftSchema },
+  },
+  compareNow: {
+    method: 'POST',
+    url: '/api/v1/admin/drift',
+    tag: 'admin',
+    summary: 'Compare Planner with every linked room in full, and keep the report',
+    answers: { 200: driftSchema },
+  },
+  repairDrift: {
+    method: 'POST',
+    url: '/api/v1/admin/drift/repair',
+    tag: 'admin',
+    summary: 'Repair rows of the newest comparison',
+    body: driftRepairSchema,
+    answers: { 202: driftRepairedSchema },
+  },
+  startRoundTrip: {
+    method: 'POST',
+    url: '/api/v1/admin/rooms/:id/round-trip',
+    tag: 'admin',
+    summary: 'Send an item, or an invitation, through a room’s mailbox and time each leg',
+    params: byId,
+    body: roundTripWishSchema,
+    answers: { 202: roundTripSchema },
+  },
+  readRoundTrip: {
+    method: 'GET',
+    url: '/api/v1/admin/rooms/:id/round-trip',
+    tag: 'admin',
+    summary: 'The newest round trip of a room',
+    params: byId,
+    answers: { 200: roundTripSchema },
   },
   listConnections: {
     method: 'GET',

@@ -19,7 +19,13 @@ export const mailboxesSchema = z
         roomId: idSchema,
         roomName: z.string(),
         address: z.string(),
+        /** Who answers requests. */
+        authority: z.enum(['planner', 'exchange']),
         state: z.enum(['linking', 'live', 'behind', 'stopped']),
+        linkedAt: instantSchema.nullable(),
+        /** Meetings that linking took over; it can be undone while none of them was changed. */
+        taken: z.number().int(),
+        changedSince: z.number().int(),
         lastPulledAt: instantSchema.nullable(),
         lastChangeAt: instantSchema.nullable(),
         lastWriteAt: instantSchema.nullable(),
@@ -29,6 +35,8 @@ export const mailboxesSchema = z
         subscriptionExpiresAt: instantSchema.nullable(),
       }),
     ),
+    /** Rooms that aren't synchronized. */
+    unlinked: z.array(z.object({ roomId: idSchema, roomName: z.string(), address: z.string().nullable() })),
   })
   .meta({ id: 'Mailboxes' });
 
@@ -49,25 +57,26 @@ export const findingsSchema = z
   })
   .meta({ id: 'Findings' });
 
+/** One date on which Planner and a room's calendar don't say the same. */
+export const differenceSchema = z.object({
+  kind: z.enum(['missingHere', 'missingThere', 'differs', 'duplicate']),
+  roomId: idSchema,
+  start: instantSchema,
+  end: instantSchema,
+  meetingId: idSchema.nullable(),
+  bookingId: idSchema.nullable(),
+  eventId: z.string().nullable(),
+  /** A finding tells about it already. */
+  explained: z.boolean(),
+});
+
 export const compareSchema = z
   .object({
     rooms: z.number().int(),
     compared: z.number().int(),
     /** Dates on which Planner and a room's calendar don't say the same. */
     differences: z.number().int(),
-    details: z.array(
-      z.object({
-        kind: z.enum(['missingHere', 'missingThere', 'differs', 'duplicate']),
-        roomId: idSchema,
-        start: instantSchema,
-        end: instantSchema,
-        meetingId: idSchema.nullable(),
-        bookingId: idSchema.nullable(),
-        eventId: z.string().nullable(),
-        /** A finding tells about it already. */
-        explained: z.boolean(),
-      }),
-    ),
+    details: z.array(differenceSchema),
   })
   .meta({ id: 'Comparison' });
 

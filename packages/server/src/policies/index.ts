@@ -7,6 +7,7 @@ import { adminPolicies } from './admin.ts';
 import { connectionPolicies } from './connections.ts';
 import { calendarPolicies } from './calendar.ts';
 import { importPolicies } from './imports.ts';
+import { linkingPolicies } from './linking.ts';
 import { meetingPolicies } from './meetings.ts';
 import { peoplePolicies } from './people.ts';
 import { roomPolicies } from './rooms.ts';
@@ -14,6 +15,7 @@ import { seriesPolicies } from './series.ts';
 import { sessionPolicies } from './session.ts';
 import { singleSignOnPolicies } from './single-sign-on.ts';
 import { syncPolicies } from './sync.ts';
+import { syncSettingsPolicies } from './sync-settings.ts';
 import { timelinePolicies } from './timeline.ts';
 
 /** Who may make which call. A call of the contract that stands in none of these files doesn't compile. */
@@ -33,4 +35,6 @@ export const policies: { readonly [Name in OperationName]: RoutePolicy } = {
   ...accountPolicies,
   ...adminPeoplePolicies,
   ...addinPolicies,
+  ...linkingPolicies,
+  ...syncSettingsPolicies,
 };

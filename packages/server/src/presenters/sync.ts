@@ -1,4 +1,4 @@
-import type { ExchangeSummary, FindingReport, MailboxReport } from '@planner/db';
+import type { ExchangeSummary, FindingReport, MailboxReport, UnlinkedRoom } from '@planner/db';
 import type { Comparison } from '@planner/sync';
 import type { CompareAnswer, FindingsAnswer, MailboxesAnswer, SyncAnswer } from '../api/sync-schema.ts';
 import type { RoomExchange } from './rooms.ts';
@@ -26,10 +26,15 @@ export function roomExchangeOf(state: MailboxReport['state']): RoomExchange {
 }
 
 /** For administrators: every mailbox with its times. */
-export function presentMailboxes(reports: readonly MailboxReport[]): MailboxesAnswer {
+export function presentMailboxes(
+  reports: readonly MailboxReport[],
+  unlinked: readonly UnlinkedRoom[],
+): MailboxesAnswer {
   return {
+    unlinked: [...unlinked],
     mailboxes: reports.map((report) => ({
       ...report,
+      linkedAt: text(report.linkedAt),
       lastPulledAt: text(report.lastPulledAt),
       lastChangeAt: text(report.lastChangeAt),
       lastWriteAt: text(report.lastWriteAt),

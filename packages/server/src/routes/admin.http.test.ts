@@ -72,7 +72,12 @@ describe('an administrator', () => {
 
   test('of another site sees and wakes nothing here', async () => {
     const other = await world.as('Jonas', world.elsewhere);
-    expect((await other.get('/api/v1/admin/mailboxes')).json()).toEqual({ mailboxes: [] });
+    const theirs = (await other.get('/api/v1/admin/mailboxes')).json<{
+      mailboxes: [];
+      unlinked: { roomId: string }[];
+    }>();
+    expect(theirs.mailboxes).toEqual([]);
+    expect(theirs.unlinked.map(({ roomId }) => roomId)).toEqual(world.elsewhere.rooms.map(({ id }) => id));
     expect((await other.get('/api/v1/admin/findings')).json()).toEqual({ findings: [] });
     const before = await dirtySeq();
     expect((await other.post(`/api/v1/admin/mailboxes/${room}/pull`)).statusCode).toBe(404);

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { refused } from '@planner/core';
 import type { RoomId } from '@planner/core';
-import { reportFindings, reportMailboxes, retryFinding, wakeMailbox } from '@planner/db';
+import { reportFindings, reportMailboxes, retryFinding, unlinkedRooms, wakeMailbox } from '@planner/db';
 import type { ServerDeps } from '../deps.ts';
 import { answer, serve, serveOutside } from '../http/calls.ts';
 import { presentComparison, presentFindings, presentMailboxes } from '../presenters/sync.ts';
@@ -9,7 +9,9 @@ import { presentComparison, presentFindings, presentMailboxes } from '../present
 const unknown = refused({ code: 'NOT_FOUND', params: {} });
 
 export function serveAdmin(app: FastifyInstance, deps: ServerDeps): void {
-  serve(app, deps, 'listMailboxes', async ({ tx }) => answer(200, presentMailboxes(await reportMailboxes(tx))));
+  serve(app, deps, 'listMailboxes', async ({ tx }) =>
+    answer(200, presentMailboxes(await reportMailboxes(tx), await unlinkedRooms(tx))),
+  );
 
   serve(app, deps, 'pullMailbox', async ({ params, tx, now }) =>
     (await wakeMailbox(tx, params.id as RoomId, now)) ? answer(202) : unknown,

@@ -12,6 +12,7 @@ import { serveCheck } from './check.ts';
 import { serveFreeRooms } from './free-rooms.ts';
 import { serveImportRuns } from './import-runs.ts';
 import { serveImports } from './imports.ts';
+import { serveLinking } from './linking.ts';
 import { serveMeetings } from './meetings.ts';
 import { servePeople } from './people.ts';
 import { serveRooms } from './rooms.ts';
@@ -19,6 +20,7 @@ import { serveSeries } from './series.ts';
 import { serveSession } from './session.ts';
 import { serveSingleSignOn } from './single-sign-on.ts';
 import { serveSync } from './sync.ts';
+import { serveSyncSettings } from './sync-settings.ts';
 import { serveTimeline } from './timeline.ts';
 
 /** Every call of the contract. */
@@ -43,4 +45,6 @@ export function serveCalls(app: FastifyInstance, deps: ServerDeps): void {
   serveAddinSession(app, deps);
   serveAddin(app, deps);
   serveAddinAdmin(app, deps);
+  serveLinking(app, deps);
+  serveSyncSettings(app, deps);
 }

@@ -5,6 +5,7 @@ import type { SiteTransaction } from '@planner/db';
 import { GraphFailure, listCalendarView } from '@planner/graph';
 import type { EventPlace, GraphClient, RemoteEvent } from '@planner/graph';
 import type { SyncDeps } from '../deps.ts';
+import { endlessOf, openFindings } from '../queries/finding-queries.ts';
 import { allMailboxes } from '../queries/mailbox-queries.ts';
 import { linkedRooms } from '../queries/place-queries.ts';
 import type { LinkedRoom } from '../queries/place-queries.ts';
@@ -70,7 +71,14 @@ export async function compareAll(deps: SyncDeps, scope: SiteScope): Promise<Comp
       continue;
     }
     read += 1;
-    const theirs = view.filter((event) => occupies(event, now));
+    const endless = (await withSite(deps.db, scope, (tx) => openFindings(tx, room.roomId, ['endless']))).map((one) =>
+      endlessOf(one, room.roomId),
+    );
+    // An endless series is held as far as the horizon; what lies behind it comes with the days.
+    const heldUntil = new Map(endless.map(({ eventId, until }) => [eventId, until]));
+    const isHeld = ({ seriesMasterId, start }: RemoteEvent): boolean =>
+      dateIn(start, room.zone) <= (heldUntil.get(seriesMasterId ?? '') ?? '9999');
+    const theirs = view.filter((event) => occupies(event, now) && isHeld(event));
     const ours = await withSite(deps.db, scope, (tx) => oursOf(tx, room, range));
     compared += Math.max(theirs.length, ours.length);
     differences.push(...compareRoom(room, ours, theirs, explained));
@@ -189,7 +197,8 @@ async function oursOf(
 async function explainedSubjects(tx: SiteTransaction): Promise<Set<string>> {
   const rows = await tx.query<{ subject_key: string }>(
     `select subject_key from findings where site_id = current_site() and resolved_at is null
-       and kind in ('shadow', 'editedByHand', 'refusedByExchange', 'explicitDates', 'noRoomCopy', 'notAnswered')`,
+       and kind in ('shadow', 'editedByHand', 'refusedByExchange', 'explicitDates', 'noRoomCopy', 'notAnswered', 'linkConflict',
+         'linkLeftOut')`,
   );
   return new Set(rows.map(({ subject_key }) => subject_key));
 }

@@ -27,6 +27,12 @@ export const findingKinds = [
   'explicitDates',
   /** The organizer's mailbox can't be written; the event lives in the room's calendar. */
   'homeIsRoom',
+  /** Accepted before the room was linked, and in the way of something else: left there, and no booking. */
+  'linkConflict',
+  /** A note on the calendar of a room that was linked: no booking. */
+  'linkLeftOut',
+  /** An endless series from before the room was linked: held as far as the horizon. */
+  'endless',
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 

@@ -1,6 +1,6 @@
 import type { DraftId, JsonValue, LinkId, MeetingId, Refusal, SiteScope } from '@planner/core';
 import { draftBecame, yieldToMeeting } from '@planner/bookings';
-import { withSite } from '@planner/db';
+import { seeRoundTrip, withSite } from '@planner/db';
 import type { Database, SiteTransaction, StoredDraft } from '@planner/db';
 import type { AnswerPlan, Authority, InboundDecision, InboundState, Judgement, Seen } from '../authority/authority.ts';
 import { exchangeCommand } from '../findings/exchange-command.ts';
@@ -15,6 +15,8 @@ import { ourMeeting, pendingMeetingsIn } from '../queries/our-meeting-queries.ts
 import { reportFinding, resolveFinding } from '../queries/finding-queries.ts';
 import { dropAnswer, enqueueMeeting } from '../queries/outbox-queries.ts';
 import type { LinkedRoom } from '../queries/place-queries.ts';
+import { asideParams, isNote, isSetAside, isWantedAgain, noLongerAside } from '../linking/set-aside.ts';
+import type { setAsideKinds } from '../linking/set-aside.ts';
 import { inviteAgain, isGivenUp } from '../outbound/given-up.ts';
 import { agreedEvent, eventFor } from './agreed-event.ts';
 import {
@@ -34,12 +36,15 @@ import type { Known, Subject } from './what-is-known.ts';
 
 /** What applying needs: the room, who answers for it, and what comes from outside. */
 export interface ApplyContext extends DoorDeps {
-  readonly db: Database;
+  /** A transaction: what is applied is seen by nobody else until it is committed, or never. */
+  readonly db: Database | SiteTransaction;
   readonly scope: SiteScope;
   readonly room: LinkedRoom;
   readonly authority: Authority;
   /** The room is being linked: what is there is honoured. */
   readonly linking: boolean;
+  /** While linking: notes on the calendar aren't taken for meetings. */
+  readonly leaveNotes?: boolean;
   /** Throws when this worker has lost its claim; asked in every transaction that writes. */
   readonly assertHeld: (tx: SiteTransaction) => Promise<void>;
   /** Asks the organizer's own copy of the meeting; called outside of any transaction. */
@@ -85,14 +90,26 @@ export async function applyRemoteItem(
 
 async function applyIn(
   tx: SiteTransaction,
-  context: ApplyContext,
+  given: ApplyContext,
   subject: Subject,
   organizerCopy: InboundState['organizerCopy'],
 ): Promise<Applied> {
-  const now = context.clock.now();
-  const known = await whatIsKnown(tx, { room: context.room, now }, subject);
+  const now = given.clock.now();
+  const known = await whatIsKnown(tx, { room: given.room, now }, subject);
   const { link, ours, own, written } = known;
+  // Set aside when the room was linked, and somebody wants it tried again: it's honoured as then.
+  const context = isWantedAgain(link) ? { ...given, linking: true, leaveNotes: false } : given;
   const { room, authority } = context;
+  // The item of a round trip that an administrator asked for is no booking; its way back is what was asked for.
+  if (subject.kind === 'item' && link === null) {
+    const { transactionId } = subject.item.event;
+    if ((await seeRoundTrip(tx, { transactionId, uid: subject.item.uid, now })) === 'probe') return nothingOf(link);
+  }
+  if (subject.kind === 'item' && isSetAside(link, subject.item)) return nothingOf(link);
+  if (subject.kind === 'item' && context.linking && context.leaveNotes && link === null && isNote(subject.item)) {
+    const aside = await setAside(tx, context, { item: subject.item, link, kind: 'linkLeftOut', codes: [] });
+    return { ...aside, again: null };
+  }
   const read = subject.kind === 'item' ? authority.read(subject.item, { room, ours, organizerCopy }) : null;
   const seen: Seen = read === null ? { kind: 'gone' } : { kind: 'item', item: read };
   const inFlight =
@@ -104,7 +121,7 @@ async function applyIn(
           start: [...read.dates.values()][0]?.start ?? read.event.start,
         })
       : false;
-  const decision = authority.decide({
+  const said = authority.decide({
     now,
     roomId: room.roomId,
     seen,
@@ -118,11 +135,18 @@ async function applyIn(
     gaveUp: link !== null && (read === null || read.rule !== null) && (await isGivenUp(tx, link.linkId)),
     waitedSeconds: context.waitedSeconds,
   });
+  // An endless series grows by a day a day without anybody having moved it.
+  const grows = subject.kind === 'item' && subject.item.heldUntil !== null && said.do === 'askOrganizerCopy';
+  const decision: InboundDecision = grows ? { do: 'change', answer: false, fields: new Set(['time']) } : said;
   const applied =
     subject.kind === 'gone'
       ? await gone(tx, context, { decision, link: subject.link, ours })
       : await item(tx, context, { decision, item: read!, known });
   return { ...applied, again: againIn(decision) };
+}
+
+function nothingOf(link: Link | null): Applied {
+  return { link, decision: 'nothing', plan: null, again: null };
 }
 
 // A create or a change of ours is answered within moments; looking more often would only cost calls.
@@ -159,6 +183,7 @@ async function gone(
   const ended: Link = { ...link, state: 'ended', eventId: null };
   await dropAnswer(tx, link.linkId);
   await saveLink(tx, ended, now);
+  if (link.state === 'detached') await noLongerAside(tx, link, now);
   return { link: ended, decision: decision.do, plan: null };
 }
 
@@ -223,6 +248,16 @@ async function item(
     const reason = judgement.ok ? null : (judgement.refusals[0] ?? null);
     await draftBecame(tx, draft, { meetingId, icalUid: masterUidOf(item), reason, at: now });
   }
+  if (!judgement.ok && (context.linking || item.heldUntil !== null)) {
+    const codes = judgement.refusals.map(({ code }) => code);
+    if (decision.do === 'book' && decision.honour)
+      return setAside(tx, context, { item, link: known.link, kind: 'linkConflict', codes });
+    if (decision.do === 'change' && item.heldUntil !== null) {
+      // A new date meets another booking: what is held stays, and tomorrow is another day.
+      await report(tx, context, 'endless', item.uid, endlessParams(item, ours, codes));
+      return { link: await remember(tx, known, item, now), decision: 'nothing', plan: null };
+    }
+  }
   const plan = context.authority.planAnswer(item, decision, judgement);
   const asked = 'answer' in decision && decision.answer;
   const latest = { ...cached(link, item), ...(asked || plan ? { answeredVersion: null } : {}) };
@@ -233,6 +268,11 @@ async function item(
   if (decision.do === 'change' && known.event?.base) {
     const event = await eventFor(tx, known.event, meetingId);
     await saveOrganizerEvent(tx, agreedEvent(event, item, decision.fields), now);
+  }
+  if (link.state === 'detached') await noLongerAside(tx, link, now);
+  if (judgement.ok && item.heldUntil !== null) {
+    const held = settled.meetingId === null ? ours : await ourMeeting(tx, settled.meetingId);
+    await report(tx, context, 'endless', item.uid, endlessParams(item, held, []));
   }
   if (!judgement.ok && item.event.isOrganizer) {
     await report(tx, context, 'shadow', item.uid, { codes: judgement.refusals.map(({ code }) => code) });
@@ -267,6 +307,45 @@ async function draftFor(
 
 function masterUidOf({ uid }: RemoteItem): string {
   return dateInUid(uid)?.masterUid ?? uid;
+}
+
+async function setAside(
+  tx: SiteTransaction,
+  context: ApplyContext,
+  {
+    item,
+    link,
+    kind,
+    codes,
+  }: {
+    readonly item: RemoteItem;
+    readonly link: Link | null;
+    readonly kind: (typeof setAsideKinds)[number];
+    readonly codes: readonly string[];
+  },
+): Promise<Settled> {
+  const aside: Link = {
+    ...cached(link ?? newLink(context, item), item),
+    state: 'detached',
+    judgedVersion: item.version,
+    base: projectionOfItem(item),
+  };
+  await saveLink(tx, aside, context.clock.now());
+  await report(tx, context, kind, item.uid, asideParams(item, codes));
+  return { link: aside, decision: 'finding', plan: null };
+}
+
+function endlessParams(
+  item: RemoteItem,
+  held: OurMeeting | null,
+  codes: readonly string[],
+): { readonly [name: string]: JsonValue } {
+  return {
+    until: item.heldUntil,
+    eventId: item.event.id,
+    ...(held && { meetingId: held.meetingId }),
+    ...(codes.length > 0 && { code: codes[0] ?? '' }),
+  };
 }
 
 async function judged(

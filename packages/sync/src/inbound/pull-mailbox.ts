@@ -13,8 +13,11 @@ import { isExpected } from '../link.ts';
 import type { Link } from '../link.ts';
 import type { MailboxClaim, RoomMailbox } from '../mailbox/room-mailbox.ts';
 import { pullWindow } from '../mailbox/window.ts';
-import { openFindings, reportFinding, resolveFinding } from '../queries/finding-queries.ts';
-import { linksByEventIds, liveLinksOfRoom } from '../queries/link-queries.ts';
+import { cutAtHorizon, heldUntil, isEndlessAndAgreed } from '../linking/endless.ts';
+import type { EndlessSeries } from '../queries/finding-queries.ts';
+import { endlessOf, openFindings, reportFinding, resolveFinding } from '../queries/finding-queries.ts';
+import { rememberTaken } from '../queries/link-batch-queries.ts';
+import { linksByEventIds, liveLinksOfRoom, wantedAgain } from '../queries/link-queries.ts';
 import { finishPull, holdsMailbox, mailboxOfRoom, postponePull, releaseMailbox } from '../queries/mailbox-queries.ts';
 import { linkedRoom } from '../queries/place-queries.ts';
 import type { LinkedRoom } from '../queries/place-queries.ts';
@@ -26,6 +29,7 @@ import { organizerCopyOf } from './organizer-copy.ts';
 import { readChanges, readItem } from './read-changes.ts';
 import type { Changes } from './read-changes.ts';
 import { isOwnAsWritten } from './what-is-known.ts';
+import type { RemoteItem } from './remote-item.ts';
 import type { Subject } from './what-is-known.ts';
 
 /** What one pull did. */
@@ -48,6 +52,9 @@ interface PullContext {
   readonly authority: Authority;
   /** What was said of this mailbox before and is still open: only that has to be closed when it's well again. */
   readonly open: readonly OpenFinding[];
+  /** Events that were set aside at linking and are to be tried again. */
+  readonly aside: readonly string[];
+  readonly endless: readonly EndlessSeries[];
 }
 
 // An event that couldn't be applied is tried so often in all before it waits for a person.
@@ -94,7 +101,8 @@ async function openPull(
   const found = await withSite(deps.db, scope, async (tx) => ({
     mailbox: await mailboxOfRoom(tx, claim.roomId),
     room: await linkedRoom(tx, claim.roomId),
-    open: await openFindings(tx, claim.roomId, ['quarantined', 'unreachable']),
+    open: await openFindings(tx, claim.roomId, ['quarantined', 'unreachable', 'endless']),
+    aside: await wantedAgain(tx, claim.roomId),
   }));
   const client = await deps.graphFor(scope);
   if (!found.mailbox || !found.room || !client) {
@@ -104,25 +112,29 @@ async function openPull(
       status: 0,
     });
   }
-  const { mailbox, room, open } = found;
+  const { mailbox, room, open, aside } = found;
+  const endless = open.filter(({ kind }) => kind === 'endless').map((one) => endlessOf(one, room.roomId));
   const place = { mailbox: mailbox.path, zone: room.zone };
-  return { deps, scope, claim, client, room, mailbox, place, open, authority: authorityOf(room) };
+  return { deps, scope, claim, client, room, mailbox, place, open, aside, endless, authority: authorityOf(room) };
 }
 
 async function pull(context: PullContext): Promise<Pulled> {
-  const { deps, scope, claim, client, mailbox, place, open } = context;
+  const { deps, scope, claim, client, mailbox, place, open, aside, endless } = context;
   const window = pullWindow(mailbox, {
     pastDays: deps.settings.pastDays,
     now: deps.clock.now(),
   });
   const again = open.filter(({ kind, attempts }) => kind === 'quarantined' && attempts < quarantineTries);
-  const changes = await readChanges(client, {
+  const held = heldUntil(context.room, deps.clock.now());
+  const growing = endless.filter(({ until }) => until < held).map(({ eventId }) => eventId);
+  const read = await readChanges(client, {
     ...place,
     since: window.since,
     window,
-    again: again.map(({ subjectKey }) => subjectKey),
+    again: [...again.map(({ subjectKey }) => subjectKey), ...aside, ...growing],
     isOwnAsWritten: (item) => withSite(deps.db, scope, (tx) => isOwnAsWritten(tx, context.room, item)),
   });
+  const changes = { ...read, items: await withEndlessCut(context, read.items, endless) };
   const full = !('deltaLink' in window.since);
   const subjects = await subjectsOf(context, changes, full);
   let applied = 0;
@@ -165,9 +177,9 @@ async function subjectsOf(context: PullContext, changes: Changes, full: boolean)
       );
   const subjects: Subject[] = changes.items.map((item) => ({ kind: 'item', item }));
   for (const link of suspects) {
-    if (link.state === 'ended' || link.state === 'detached' || seen.has(keyOf(link)) || isExpected(link)) continue;
+    if (link.state === 'ended' || seen.has(keyOf(link)) || isExpected(link)) continue;
     const found = await readItem(client, place, link);
-    if (found) subjects.push({ kind: 'item', item: found });
+    if (found) subjects.push({ kind: 'item', item: await cutIfHeld(context, found) });
     else subjects.unshift({ kind: 'gone', link });
   }
   return subjects;
@@ -183,16 +195,48 @@ function keyOf({
   return `${uid}/${originalStart?.toString() ?? ''}`;
 }
 
+// Endless series that were agreed before the room was linked are honoured as far as the horizon; others are refused.
+async function withEndlessCut(
+  context: PullContext,
+  items: readonly RemoteItem[],
+  endless: readonly { readonly uid: string }[],
+): Promise<RemoteItem[]> {
+  const { client, place, room, deps, mailbox } = context;
+  const honoured = new Set(endless.map(({ uid }) => uid));
+  const cut: RemoteItem[] = [];
+  for (const item of items) {
+    const isHeld = (mailbox.state === 'linking' || honoured.has(item.uid)) && isEndlessAndAgreed(item);
+    cut.push(isHeld ? await cutAtHorizon(client, place, item, { room, now: deps.clock.now() }) : item);
+  }
+  return cut;
+}
+
+async function cutIfHeld(context: PullContext, item: RemoteItem): Promise<RemoteItem> {
+  return (await withEndlessCut(context, [item], context.endless))[0] ?? item;
+}
+
 async function applyOne(context: PullContext, subject: Subject): Promise<string> {
-  const { deps, scope, room } = context;
+  const { deps, scope, room, mailbox } = context;
+  const settle = planSettlement(deps, room);
   const draftId = subject.kind === 'item' ? await draftOfItem(deps, scope, { room, item: subject.item }) : null;
   const apply = { ...applyContextOf(context), draftId };
   const subjectKey = subject.kind === 'item' ? subject.item.event.id : (subject.link.eventId ?? subject.link.uid);
   try {
-    const { decision } = await applyRemoteItem(apply, subject, planSettlement(deps, room));
+    const { decision } = await applyRemoteItem(apply, subject, async (tx, applied) => {
+      await settle(tx, applied);
+      const meetingId = applied.link?.meetingId ?? null;
+      if (mailbox.state === 'linking' && applied.decision === 'book' && meetingId !== null)
+        await rememberTaken(tx, room.roomId, meetingId);
+    });
     const wasQuarantined = context.open.some((one) => one.kind === 'quarantined' && one.subjectKey === subjectKey);
     if (wasQuarantined)
       await withSite(deps.db, scope, (tx) => resolveFinding(tx, { kind: 'quarantined', subjectKey }, deps.clock.now()));
+    const { uid } = subject.kind === 'item' ? subject.item : subject.link;
+    const isHeld = subject.kind === 'item' && subject.item.heldUntil !== null;
+    if (!isHeld && context.endless.some((one) => one.uid === uid)) {
+      const over = { kind: 'endless', subjectKey: `${room.roomId}/${uid}` } as const;
+      await withSite(deps.db, scope, (tx) => resolveFinding(tx, over, deps.clock.now()));
+    }
     return decision;
   } catch (error) {
     if (isOutside(error)) throw error;
@@ -227,6 +271,7 @@ export function applyContextOf(context: PullContext): ApplyContext {
     ids: deps.ids,
     correlationId: `pull-${claim.roomId}-${claim.fence}`,
     linking: mailbox.state === 'linking',
+    leaveNotes: !mailbox.takeNotes,
     assertHeld: async (tx) => {
       if (!(await holdsMailbox(tx, claim))) throw new LeaseLost('mailbox');
     },

@@ -1,5 +1,5 @@
 import { ceilToMinute, dateIn, expandSeries, floorToMinute } from '@planner/core';
-import type { Refusal, SeriesRule } from '@planner/core';
+import type { IsoDate, Refusal, SeriesRule } from '@planner/core';
 import { graphZoneOf, seriesRuleOf } from '@planner/graph';
 import type { RemoteEvent, RemoteResponse } from '@planner/graph';
 import { canonicalRule, fingerprint, onlyDate } from '../projection.ts';
@@ -25,6 +25,8 @@ export interface RemoteItem {
   readonly explicit: boolean;
   /** Why the series has no dates (endless, too long …). */
   readonly refusals: readonly Refusal[];
+  /** Set for an endless series that is honoured: held as far as this date, and further as time passes. */
+  readonly heldUntil: IsoDate | null;
   /** Names what is judged and answered: another text keeps it, another time doesn't. */
   readonly version: string;
 }
@@ -49,6 +51,7 @@ export function singleItem(event: RemoteEvent): RemoteItem | null {
     dates: new Map([[onlyDate, date]]),
     explicit: false,
     refusals: [],
+    heldUntil: null,
     version: fingerprint([event.iCalUId, event.cancelled, date.start.toString(), date.end.toString()]),
   };
 }
@@ -91,6 +94,7 @@ export function seriesItem(master: RemoteEvent, instances: readonly SeenDate[] |
     dates,
     explicit: instances !== null || master.exceptions.length > 0 || master.cancelledDates.length > 0,
     refusals: instances !== null || expansion.ok ? [] : expansion.errors,
+    heldUntil: null,
     version: fingerprint([
       master.iCalUId,
       master.cancelled,

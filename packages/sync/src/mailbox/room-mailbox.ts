@@ -7,6 +7,8 @@ export interface RoomMailbox {
   /** What stands in Graph's paths: the object id once it's known. */
   readonly path: string;
   readonly state: 'linking' | 'live' | 'behind' | 'stopped';
+  /** Notes on its calendar are bookings too (linking). */
+  readonly takeNotes: boolean;
   readonly deltaLink: string | null;
   readonly windowStart: Temporal.Instant | null;
   readonly windowEnd: Temporal.Instant | null;

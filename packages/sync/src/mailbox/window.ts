@@ -26,7 +26,17 @@ export function pullWindow(
   if (deltaLink && windowStart && windowEnd && Temporal.Instant.compare(windowEnd, needed) >= 0) {
     return { start: windowStart, end: windowEnd, since: { deltaLink } };
   }
-  const start = now.subtract({ hours: 24 * pastDays }).round('second');
-  const end = now.add({ hours: 24 * aheadDays }).round('second');
-  return { start, end, since: { start, end } };
+  const window = newWindow({ pastDays, now });
+  return { ...window, since: window };
+}
+
+/** The range that a mailbox is read in from the beginning. */
+export function newWindow({ pastDays, now }: { readonly pastDays: number; readonly now: Temporal.Instant }): {
+  readonly start: Temporal.Instant;
+  readonly end: Temporal.Instant;
+} {
+  return {
+    start: now.subtract({ hours: 24 * pastDays }).round('second'),
+    end: now.add({ hours: 24 * aheadDays }).round('second'),
+  };
 }

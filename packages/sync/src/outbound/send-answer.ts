@@ -225,6 +225,7 @@ function bareItem(link: Link): RemoteItem {
     dates: new Map(),
     explicit: false,
     refusals: [],
+    heldUntil: null,
     version: '',
   };
 }

@@ -68,3 +68,16 @@ export async function openFindings(
     attempts: row.attempts,
   }));
 }
+
+/** An endless series that a room honours, and how far it is held by now. */
+export interface EndlessSeries {
+  readonly uid: string;
+  readonly eventId: string;
+  readonly until: string;
+}
+
+/** Reads it from its finding. */
+export function endlessOf({ subjectKey, params }: OpenFinding, roomId: RoomId): EndlessSeries {
+  const { eventId, until } = params as { readonly eventId: string; readonly until: string };
+  return { uid: subjectKey.slice(roomId.length + 1), eventId, until };
+}

@@ -82,10 +82,20 @@ export async function linkById(tx: SiteTransaction, linkId: LinkId): Promise<Lin
 /** Every link of a room that stands for something ahead of us: what a full read has to account for. */
 export async function liveLinksOfRoom(tx: SiteTransaction, roomId: RoomId): Promise<Link[]> {
   const rows = await tx.query<LinkRow>(
-    `select ${columns} from links where site_id = current_site() and room_id = $1 and state in ('new', 'linked', 'failing')`,
+    `select ${columns} from links where site_id = current_site() and room_id = $1 and state in ('new', 'linked', 'failing', 'detached')`,
     [roomId],
   );
   return rows.map(linkOf);
+}
+
+/** Events that were set aside when their room was linked, and that somebody wants tried again. */
+export async function wantedAgain(tx: SiteTransaction, roomId: RoomId): Promise<string[]> {
+  const rows = await tx.query<{ event_id: string }>(
+    `select event_id from links where site_id = current_site() and room_id = $1 and state = 'detached' and judged_version is null
+       and event_id is not null`,
+    [roomId],
+  );
+  return rows.map(({ event_id }) => event_id);
 }
 
 /** The links of a meeting, one a room. */

@@ -1,4 +1,4 @@
-import type { JsonValue, RoomId, SiteId } from '@planner/core';
+import type { JsonValue, PersonId, RoomId, SiteId } from '@planner/core';
 import { withoutScope } from '@planner/db';
 import type { Database, SiteTransaction } from '@planner/db';
 import type { MailboxClaim, RoomMailbox } from '../mailbox/room-mailbox.ts';
@@ -8,6 +8,7 @@ interface MailboxRow {
   readonly address: string;
   readonly object_id: string | null;
   readonly state: RoomMailbox['state'];
+  readonly take_notes: boolean;
   readonly delta_link: string | null;
   readonly window_start: Temporal.Instant | null;
   readonly window_end: Temporal.Instant | null;
@@ -21,7 +22,7 @@ interface MailboxRow {
 }
 
 const columns =
-  'room_id, address, object_id, state, delta_link, window_start, window_end, dirty_seq, done_seq, attempt, last_change_at, ' +
+  'room_id, address, object_id, state, take_notes, delta_link, window_start, window_end, dirty_seq, done_seq, attempt, last_change_at, ' +
   'subscription_id, subscription_expires_at, subscription_url';
 
 function mailboxOf(row: MailboxRow): RoomMailbox {
@@ -30,6 +31,7 @@ function mailboxOf(row: MailboxRow): RoomMailbox {
     address: row.address,
     path: row.object_id ?? row.address,
     state: row.state,
+    takeNotes: row.take_notes,
     deltaLink: row.delta_link,
     windowStart: row.window_start,
     windowEnd: row.window_end,
@@ -42,17 +44,54 @@ function mailboxOf(row: MailboxRow): RoomMailbox {
   };
 }
 
-/** Links a room to its mailbox; linked already is fine. */
-export async function insertMailbox(
-  tx: SiteTransaction,
-  mailbox: { readonly roomId: RoomId; readonly address: string; readonly now: Temporal.Instant },
-): Promise<void> {
+/** How a room is linked. */
+export interface MailboxEntry {
+  readonly roomId: RoomId;
+  readonly address: string;
+  /** Object id or UPN to be used in Graph's paths instead of the address. */
+  readonly path?: string | null;
+  readonly batchId?: string;
+  readonly by?: PersonId | null;
+  readonly takeNotes?: boolean;
+  readonly now: Temporal.Instant;
+}
+
+/** Links a room to its mailbox, which is then read from the beginning; one that is linked already goes on as it is. */
+export async function insertMailbox(tx: SiteTransaction, mailbox: MailboxEntry): Promise<void> {
   await tx.run(
-    `insert into mailboxes (site_id, room_id, address, run_at, next_poll_at) values (current_site(), $1, $2, $3, $3)
-     on conflict (site_id, room_id) do update set address = excluded.address,
-       state = case when mailboxes.state = 'stopped' then 'linking' else mailboxes.state end`,
-    [mailbox.roomId, mailbox.address, mailbox.now],
+    `insert into mailboxes (site_id, room_id, address, object_id, batch_id, linked_by, take_notes, linked_at, run_at, next_poll_at)
+     values (current_site(), $1, $2, $3, $4, $5, $6, $7, $7, $7)
+     on conflict (site_id, room_id) do update set address = excluded.address, object_id = excluded.object_id,
+       batch_id = excluded.batch_id, linked_by = excluded.linked_by, take_notes = excluded.take_notes,
+       linked_at = excluded.linked_at, state = 'linking', delta_link = null, dirty_seq = mailboxes.dirty_seq + 1,
+       run_at = excluded.run_at, next_poll_at = excluded.next_poll_at, attempt = 0, last_error = null,
+       lease_owner = null, lease_until = null, fence = mailboxes.fence + 1
+       where mailboxes.state = 'stopped'`,
+    [
+      mailbox.roomId,
+      mailbox.address,
+      mailbox.path ?? null,
+      mailbox.batchId ?? null,
+      mailbox.by ?? null,
+      mailbox.takeNotes ?? false,
+      mailbox.now,
+    ],
   );
+}
+
+/** Ends the synchronization of a room; whoever pulls it at this moment is refused by its fence. @returns its subscription */
+export async function stopMailbox(
+  tx: SiteTransaction,
+  roomId: RoomId,
+): Promise<{ readonly subscriptionId: string | null } | null> {
+  const [row] = await tx.query<{ subscription_id: string | null }>(
+    `with before as (select subscription_id from mailboxes where site_id = current_site() and room_id = $1 and state <> 'stopped' for update)
+     update mailboxes m set state = 'stopped', fence = m.fence + 1, lease_owner = null, lease_until = null, subscription_id = null,
+       subscription_expires_at = null, subscription_url = null, client_state_hash = null, last_error = null
+     from before where m.site_id = current_site() and m.room_id = $1 returning before.subscription_id`,
+    [roomId],
+  );
+  return row ? { subscriptionId: row.subscription_id } : null;
 }
 
 export async function mailboxOfRoom(tx: SiteTransaction, roomId: RoomId): Promise<RoomMailbox | null> {
@@ -115,7 +154,8 @@ export function markDueMailboxes(
   return tx.run(
     `update mailboxes set dirty_seq = dirty_seq + 1,
        next_poll_at = $1::timestamptz + make_interval(secs => case
-         when subscription_id is not null and subscription_expires_at > $1 then $3::double precision else $2::double precision end)
+         when subscription_id is not null and subscription_expires_at > $1 then $3::double precision
+         else coalesce((select s.poll_seconds from sync_settings s where s.site_id = current_site() and s.polling), $2::double precision) end)
      where site_id = current_site() and next_poll_at <= $1 and state <> 'stopped' and dirty_seq <= done_seq`,
     [at.now, at.pollSeconds, at.sweepSeconds],
   );
@@ -139,8 +179,10 @@ export async function finishPull(
 ): Promise<boolean> {
   const count = await tx.run(
     `update mailboxes set delta_link = $3, window_start = $4, window_end = $5, done_seq = greatest(done_seq, $6), state = 'live',
-       attempt = 0, run_at = $7, lease_owner = null, lease_until = null, last_pulled_at = $7, next_poll_at = $8, last_error = null,
-       last_change_at = case when $9 then $7 else last_change_at end
+       attempt = 0, run_at = $7, lease_owner = null, lease_until = null, last_pulled_at = $7, last_error = null,
+       last_change_at = case when $9 then $7 else last_change_at end,
+       next_poll_at = coalesce((select $7::timestamptz + make_interval(secs => s.poll_seconds) from sync_settings s
+         where s.site_id = current_site() and s.polling), $8)
      where site_id = current_site() and room_id = $1 and fence = $2`,
     [
       claim.roomId,
@@ -213,9 +255,19 @@ export async function noteWrite(tx: SiteTransaction, address: string, now: Tempo
 }
 
 /** The next pull reads the whole window and compares. */
-export async function forgetDeltaLink(tx: SiteTransaction, roomId: RoomId): Promise<void> {
+export async function forgetDeltaLink(tx: SiteTransaction, roomId: RoomId, now: Temporal.Instant): Promise<void> {
   await tx.run(
-    'update mailboxes set delta_link = null, dirty_seq = dirty_seq + 1 where site_id = current_site() and room_id = $1',
+    `update mailboxes set delta_link = null, dirty_seq = dirty_seq + 1, run_at = least(run_at, $2)
+     where site_id = current_site() and room_id = $1`,
+    [roomId, now],
+  );
+}
+
+/** Nobody tells of this mailbox any more: it's asked. */
+export async function forgetSubscription(tx: SiteTransaction, roomId: RoomId): Promise<void> {
+  await tx.run(
+    `update mailboxes set subscription_id = null, subscription_expires_at = null, subscription_url = null, client_state_hash = null
+     where site_id = current_site() and room_id = $1`,
     [roomId],
   );
 }

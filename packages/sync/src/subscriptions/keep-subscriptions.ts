@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { JsonValue, SiteScope } from '@planner/core';
-import { withSite } from '@planner/db';
+import { syncSettingsOf, withSite } from '@planner/db';
 import { GraphFailure, createSubscription, deleteSubscription, renewSubscription } from '@planner/graph';
 import type { GraphClient } from '@planner/graph';
 import type { SyncDeps } from '../deps.ts';
 import type { RoomMailbox } from '../mailbox/room-mailbox.ts';
 import { reportFinding, resolveFinding } from '../queries/finding-queries.ts';
-import { allMailboxes, markMailboxDirty, saveSubscription } from '../queries/mailbox-queries.ts';
+import { allMailboxes, forgetSubscription, markMailboxDirty, saveSubscription } from '../queries/mailbox-queries.ts';
 
 // Graph allows just under seven days; renewing at half life leaves time for another try.
 const lifeHours = 6 * 24;
@@ -24,13 +24,39 @@ export async function keepSubscriptions(deps: SyncDeps, scope: SiteScope): Promi
   const notificationUrl = new URL('/webhooks/graph', webhookUrl).href;
   const client = await deps.graphFor(scope);
   if (!client) return 0;
-  const mailboxes = await withSite(deps.db, scope, allMailboxes);
+  const { mailboxes, settings } = await withSite(deps.db, scope, async (tx) => ({
+    mailboxes: await allMailboxes(tx),
+    settings: await syncSettingsOf(tx),
+  }));
+  if (settings.heldAt !== null) return 0;
+  if (settings.polling) return endSubscriptions(deps, scope, client, mailboxes);
   const due = mailboxes
     .filter((mailbox) => mailbox.state !== 'stopped' && isDue(mailbox, notificationUrl, deps.clock.now()))
     .slice(0, createsPerRound);
   let kept = 0;
   for (const mailbox of due) if (await keepOne(deps, scope, { client, mailbox, notificationUrl })) kept += 1;
   return kept;
+}
+
+/** The site asks for news by itself from now on: Graph is told that nobody listens. @returns how many ended */
+async function endSubscriptions(
+  deps: SyncDeps,
+  scope: SiteScope,
+  client: GraphClient,
+  mailboxes: readonly RoomMailbox[],
+): Promise<number> {
+  let ended = 0;
+  for (const { roomId, subscriptionId } of mailboxes) {
+    if (subscriptionId === null) continue;
+    try {
+      await deleteSubscription(client, subscriptionId);
+    } catch (error) {
+      if (!(error instanceof GraphFailure)) throw error; // it runs out by itself
+    }
+    await withSite(deps.db, scope, (tx) => forgetSubscription(tx, roomId));
+    ended += 1;
+  }
+  return ended;
 }
 
 function isDue(mailbox: RoomMailbox, notificationUrl: string, now: Temporal.Instant): boolean {

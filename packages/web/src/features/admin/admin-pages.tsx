@@ -8,6 +8,9 @@ import '../booking/booking.css';
 import './admin.css';
 
 const CalendarSynchronizationPage = lazy(() => import('./calendar-synchronization-page.tsx'));
+const LinkRoomPage = lazy(() => import('../exchange/link-room-page.tsx'));
+const RoomMailboxPage = lazy(() => import('../exchange/room-mailbox-page.tsx'));
+const RoomScriptPage = lazy(() => import('../exchange/room-script-page.tsx'));
 const NotFoundPage = lazy(() => import('../../pages/not-found-page.tsx'));
 const ImportPages = lazy(() => import('../import/import-pages.tsx'));
 const SignOnPage = lazy(() => import('../single-sign-on/sign-on-page.tsx'));
@@ -36,6 +39,9 @@ export default function AdminPages() {
         <Redirect to="/admin/settings/integration/calendar-synchronization" replace />
       </Route>
       <Route path="/admin/settings/integration/calendar-synchronization" component={CalendarSynchronizationPage} />
+      <Route path="/admin/settings/integration/calendar-synchronization/link" component={LinkRoomPage} />
+      <Route path="/admin/settings/integration/calendar-synchronization/script" component={RoomScriptPage} />
+      <Route path="/admin/settings/integration/calendar-synchronization/rooms/:id" component={RoomMailboxPage} />
       <Route path="/admin/settings/import-users/*?" component={ImportPages} />
       <Route path="/admin/users/*?" component={PeoplePages} />
       <Route path="/admin/settings/microsoft-graph" component={MicrosoftGraphPage} />

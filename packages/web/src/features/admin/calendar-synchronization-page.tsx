@@ -2,6 +2,7 @@ import { AdminPage } from './admin-page.tsx';
 import { useAdminText } from './admin-text.ts';
 import { ComparisonPart } from './comparison.tsx';
 import { ConnectionPanel } from './connections/connection-panel.tsx';
+import { HeldNote, NewsPart } from '../exchange/news-part.tsx';
 import { FindingList } from './finding-list.tsx';
 import { MailboxTable } from './mailbox-table.tsx';
 
@@ -13,6 +14,7 @@ export default function CalendarSynchronizationPage() {
   const { ta } = useAdminText();
   return (
     <AdminPage path={ta('sync.path')} title={ta('sync.title')} lead={ta('sync.lead')}>
+      <HeldNote />
       <ConnectionPanel application="calendar-service" />
       <section aria-labelledby="findings">
         <h2 id="findings">{ta('findings.title')}</h2>
@@ -22,6 +24,7 @@ export default function CalendarSynchronizationPage() {
         <h2 id="mailboxes">{ta('mailboxes.title')}</h2>
         <MailboxTable />
       </section>
+      <NewsPart />
       <section aria-labelledby="compare">
         <h2 id="compare">{ta('compare.title')}</h2>
         <ComparisonPart />

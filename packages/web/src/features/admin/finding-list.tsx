@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FindingsAnswer } from '@planner/api-client';
+import { Link } from 'wouter';
 import { Button } from '../../components/button.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { showToast } from '../../components/toast.tsx';
@@ -66,7 +67,7 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
     },
     onError: (failed) => tell(failed, t),
   });
-  const code = finding.params['code'];
+  const { code, start, meetingId } = finding.params;
   return (
     <tr>
       <td className="tabular">{at(finding.foundAt)}</td>
@@ -77,6 +78,13 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
           <>
             {' '}
             <code>{code}</code>
+          </>
+        )}
+        {typeof start === 'string' && <> {at(start)}</>}
+        {typeof meetingId === 'string' && (
+          <>
+            {' '}
+            <Link href={`/meetings/${meetingId}`}>{ta('findings.meeting')}</Link>
           </>
         )}
         <br />

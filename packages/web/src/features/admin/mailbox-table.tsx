@@ -3,12 +3,15 @@ import { useState } from 'react';
 import type { MailboxesAnswer } from '@planner/api-client';
 import { Link } from 'wouter';
 import { Button } from '../../components/button.tsx';
+import { ButtonLink } from '../../components/link.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { answerOf, api } from '../../lib/api.ts';
 import { msOf } from '../../lib/instants.ts';
 import { queries } from '../../lib/queries.ts';
 import { instantText } from '../../lib/time-text.ts';
+import { linkHref, mailboxHref, scriptHref } from '../exchange/exchange-links.ts';
+import { useExchangeText } from '../exchange/exchange-text.ts';
 import { tell } from '../meetings/cancel-meeting.ts';
 import { FailurePage } from '../session/failure-page.tsx';
 import { useSession } from '../session/session.tsx';
@@ -23,18 +26,32 @@ const columns = ['room', 'status', 'read', 'change', 'write', 'waiting', 'findin
 /** Every linked room with its mailbox: how far it is, and what stands against it. */
 export function MailboxTable() {
   const { ta, t } = useAdminText();
+  const { tx } = useExchangeText();
   const [wanted, setWanted] = useState({ q: '', trouble: false });
   const { data, error, refetch } = useMailboxes();
   if (error && !data) return <FailurePage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton rows={8} height={40} label={t('loading')} />;
   const { mailboxes } = data;
-  if (mailboxes.length === 0) return <p className="quiet">{ta('mailboxes.empty')}</p>;
+  const ways = (
+    <p className="admin-tools">
+      <ButtonLink href={linkHref()}>{tx('link.button')}</ButtonLink>
+      <ButtonLink href={scriptHref}>{tx('script.button')}</ButtonLink>
+    </p>
+  );
+  if (mailboxes.length === 0)
+    return (
+      <>
+        <p className="quiet">{ta('mailboxes.empty')}</p>
+        {ways}
+      </>
+    );
   const live = mailboxes.filter((one) => stateOf(one) === 'live').length;
   const waiting = mailboxes.reduce((sum, one) => sum + one.waiting, 0);
   const shown = matchingMailboxes(mailboxes, wanted);
   return (
     <>
       <p role="status">{ta('sync.summary', { live, all: mailboxes.length, waiting })}</p>
+      {ways}
       <div className="admin-tools">
         <input
           type="search"
@@ -73,6 +90,7 @@ export function MailboxTable() {
 function MailboxRow({ mailbox }: { readonly mailbox: Mailbox }) {
   const text = useAdminText();
   const { ta, t } = text;
+  const { tx } = useExchangeText();
   const { person } = useSession();
   const at = (instant: string | null) =>
     instant === null ? ta('mailboxes.never') : instantText(msOf(instant), 'dateTime', person.zone, text);
@@ -98,6 +116,12 @@ function MailboxRow({ mailbox }: { readonly mailbox: Mailbox }) {
         <span className={`admin-state admin-${stateOf(mailbox)}`}>
           {ta('mailboxes.state', { state: stateOf(mailbox) })}
         </span>
+        {mailbox.state !== 'stopped' && (
+          <>
+            <br />
+            <span className="quiet">{tx('link.authorityIs', { authority: mailbox.authority })}</span>
+          </>
+        )}
         {failure !== null && (
           <>
             <br />
@@ -118,7 +142,14 @@ function MailboxRow({ mailbox }: { readonly mailbox: Mailbox }) {
           onClick={() => pull.mutate()}
         >
           {ta('mailboxes.pull')}
-        </Button>
+        </Button>{' '}
+        <Link
+          href={mailboxHref(mailbox.roomId)}
+          className="button button-outline"
+          aria-label={tx('mailbox.manageOf', { room: mailbox.roomName })}
+        >
+          {tx('mailbox.manage')}
+        </Link>
       </td>
     </tr>
   );

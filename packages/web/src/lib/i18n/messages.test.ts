@@ -27,6 +27,9 @@ import { messages as ssoEn } from './messages-sso/en.ts';
 import { messages as rolloutDa } from './messages-rollout/da.ts';
 import { messages as rolloutDe } from './messages-rollout/de.ts';
 import { messages as rolloutEn } from './messages-rollout/en.ts';
+import { messages as syncDa } from './messages-sync/da.ts';
+import { messages as syncDe } from './messages-sync/de.ts';
+import { messages as syncEn } from './messages-sync/en.ts';
 import { messages as da } from './messages/da.ts';
 import { messages as de } from './messages/de.ts';
 import { messages as en } from './messages/en.ts';
@@ -40,6 +43,7 @@ const languages = {
     ...importEn,
     ...signOnEn,
     ...ssoEn,
+    ...syncEn,
     ...accountsEn,
     ...addinEn,
     ...rolloutEn,
@@ -51,6 +55,7 @@ const languages = {
     ...importDa,
     ...signOnDa,
     ...ssoDa,
+    ...syncDa,
     ...accountsDa,
     ...addinDa,
     ...rolloutDa,
@@ -62,6 +67,7 @@ const languages = {
     ...importDe,
     ...signOnDe,
     ...ssoDe,
+    ...syncDe,
     ...accountsDe,
     ...addinDe,
     ...rolloutDe,
@@ -95,9 +101,18 @@ describe('texts of the pages', () => {
   });
 
   test('a key means one text', () => {
-    const keys = [en, adminEn, connectionsEn, importEn, signOnEn, ssoEn, accountsEn, addinEn, rolloutEn].flatMap(
-      (one) => Object.keys(one),
-    );
+    const keys = [
+      en,
+      adminEn,
+      connectionsEn,
+      importEn,
+      signOnEn,
+      ssoEn,
+      syncEn,
+      accountsEn,
+      addinEn,
+      rolloutEn,
+    ].flatMap((one) => Object.keys(one));
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
 

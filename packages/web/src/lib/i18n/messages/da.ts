@@ -250,10 +250,7 @@ export const messages: { readonly [key in keyof typeof import('./en.ts').message
   'span.label': 'Hvilke datoer',
   state:
     '{state, select, tentative {Venter på godkendelse} confirmed {Booket} checkedIn {Tjekket ind} declined {Afvist} cancelled {Aflyst} released {Frigivet} completed {Afsluttet} other {}}',
-  'sync.ago':
-    '{unit, select, seconds { · for {count} s siden} minutes { · for {count} min siden} hours { · for {count} t siden} other {}}',
-  'sync.state':
-    '{state, select, inStep {I takt med Exchange{ago}} behind {Indhenter Exchange{ago}} other {Exchange svarer ikke{ago}}}',
+  'sync.state': '{state, select, behind {Exchange er {minutes} min bagud} other {Exchange svarer ikke}}',
   'sync.waiting': '{count, plural, =0 {Intet venter} one {# ændring er på vej} other {# ændringer er på vej}}',
   'time.duration': '{hours, plural, =0 {} other {# t}}{minutes, plural, =0 {} other { # min}}',
   'timeline.book': 'Book',

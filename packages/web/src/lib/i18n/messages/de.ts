@@ -253,10 +253,7 @@ export const messages: { readonly [key in keyof typeof import('./en.ts').message
   'span.label': 'Welche Termine',
   state:
     '{state, select, tentative {Wartet auf Freigabe} confirmed {Gebucht} checkedIn {Eingecheckt} declined {Abgelehnt} cancelled {Abgesagt} released {Freigegeben} completed {Beendet} other {}}',
-  'sync.ago':
-    '{unit, select, seconds { · vor {count} s} minutes { · vor {count} min} hours { · vor {count} h} other {}}',
-  'sync.state':
-    '{state, select, inStep {Im Takt mit Exchange{ago}} behind {Holt Exchange ein{ago}} other {Exchange antwortet nicht{ago}}}',
+  'sync.state': '{state, select, behind {Exchange ist {minutes} min im Rückstand} other {Exchange antwortet nicht}}',
   'sync.waiting':
     '{count, plural, =0 {Nichts wartet} one {# Änderung ist unterwegs} other {# Änderungen sind unterwegs}}',
   'time.duration': '{hours, plural, =0 {} other {# h}}{minutes, plural, =0 {} other { # min}}',

@@ -252,10 +252,7 @@ export const messages = {
   'span.label': 'Which dates',
   state:
     '{state, select, tentative {Waiting for approval} confirmed {Booked} checkedIn {Checked in} declined {Declined} cancelled {Cancelled} released {Released} completed {Over} other {}}',
-  'sync.ago':
-    '{unit, select, seconds { · {count} s ago} minutes { · {count} min ago} hours { · {count} h ago} other {}}',
-  'sync.state':
-    '{state, select, inStep {In step with Exchange{ago}} behind {Catching up with Exchange{ago}} other {Exchange doesn’t answer{ago}}}',
+  'sync.state': '{state, select, behind {Exchange is {minutes} min behind} other {Exchange doesn’t answer}}',
   'sync.waiting':
     '{count, plural, =0 {Nothing is waiting} one {# change is on its way} other {# changes are on their way}}',
   'time.duration': '{hours, plural, =0 {} other {# h}}{minutes, plural, =0 {} other { # min}}',
