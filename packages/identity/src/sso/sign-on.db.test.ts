@@ -50,6 +50,12 @@ async function aSignOn(change: Partial<SignOnConfiguration> = {}) {
   });
   const jonas = await aPerson(scope, build, { displayName: 'Jonas Friis', may: ['administrator'] });
   const inSite = <T>(work: Parameters<typeof withSite<T>>[2]) => withSite(db, scope, work);
+  await inSite((tx) =>
+    tx.run(
+      `insert into local_credentials (site_id, person_id, password_hash, changed_at) values ($1, $2, 'of no password', $3)`,
+      [tx.scope.siteId, jonas.id, clock.now()],
+    ),
+  );
   const entry = {
     from: 'fields',
     identifier: issuer,
@@ -386,13 +392,7 @@ describe('switching on', () => {
 
   test('needs an administrator who can do without it', async () => {
     const world = await aSignOn();
-    await world.inSite((tx) =>
-      tx.run('update people set directory_object_id = $3 where site_id = $1 and person_id = $2', [
-        tx.scope.siteId,
-        world.jonas.id,
-        victimId,
-      ]),
-    );
+    await world.inSite((tx) => tx.run('delete from local_credentials where site_id = $1', [tx.scope.siteId]));
     await world.inSite((tx) =>
       insertRight(tx, {
         id: world.deps.ids.next(),

@@ -18,10 +18,12 @@ import {
   endSession,
   lookAtLink,
   makeApiToken,
+  mayDoWithout,
   renewRecoveryCodes,
   requestReset,
   revokeApiToken,
   signInLocally,
+  signOnConfiguration,
   takeLink,
 } from '@planner/identity';
 import type { AccountDeps, NewSession, OwnChange } from '@planner/identity';
@@ -168,9 +170,13 @@ async function begun(
   const before = tokenOf(http.request);
   const holder = await withSite(deps.db, site.scope, async (tx) => {
     if (before !== undefined) await endSession(tx, before);
-    return (await rightsHolders(tx, [personId]))[0];
+    const [found] = await rightsHolders(tx, [personId]);
+    if (!found || mayDoWithout(await signOnConfiguration(tx), found.rights)) return found;
+    await endSession(tx, session.token);
+    return 'required';
   });
   if (!holder) return unknown;
+  if (holder === 'required') return refused({ code: 'SIGN_ON_REQUIRED', params: {} });
   giveToken(http.reply, session.token, deps.settings.session);
   const { csrfToken } = session;
   return answer(201, presentSession({ ...holder, csrfToken, site, now: deps.clock.now() }));

@@ -108,13 +108,13 @@ export async function endNamedSessions(
   );
 }
 
-/** How many active administrators could sign in if the provider couldn't: nothing ties them to a directory. */
+/** How many active administrators could sign in if the provider couldn't: they have a password of Planner's own. */
 export async function countLocalAdministrators(tx: SiteTransaction): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
     `select count(*)::int as count from people p
-     where p.site_id = $1 and p.active and p.directory_object_id is null
+     where p.site_id = $1 and p.active
        and exists (select from rights r where r.site_id = $1 and r.person_id = p.person_id and r.kind = 'administrator')
-       and not exists (select from external_identities e where e.site_id = $1 and e.person_id = p.person_id)`,
+       and exists (select from local_credentials c where c.site_id = $1 and c.person_id = p.person_id)`,
     [tx.scope.siteId],
   );
   return row?.count ?? 0;
