@@ -1,6 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '@planner/core';
-import { DatabaseAway, deleteExpiredSessions, sweepAccounts, sweepMails, uuidSource, withSite } from '@planner/db';
+import {
+  DatabaseAway,
+  deleteExpiredSessions,
+  expireDrafts,
+  sweepAccounts,
+  sweepMails,
+  uuidSource,
+  withSite,
+} from '@planner/db';
 import type { Database } from '@planner/db';
 import { forgetOldSignOns } from '@planner/identity';
 import { allSites, tellOfExpiries } from '@planner/sites';
@@ -25,6 +33,7 @@ export async function keepHouse({ db, clock, log, settings }: HousekeepingDeps):
   for (const scope of await allSites(db)) {
     const at = clock.now();
     const sessions = await withSite(db, scope, (tx) => deleteExpiredSessions(tx, at));
+    await withSite(db, scope, (tx) => expireDrafts(tx, { now: at, forgetBefore: at.subtract({ hours: 48 }) }));
     await withSite(db, scope, (tx) => sweepMails(tx, { at, endedBefore: at.subtract({ hours: keepMailsDays * 24 }) }));
     await withSite(db, scope, async (tx) => {
       await sweepAccounts(tx, at.subtract({ hours: keepLinksHours }));
