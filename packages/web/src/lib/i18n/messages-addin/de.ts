@@ -70,7 +70,8 @@ export const messages = {
   'bookedRoom.none': 'Planner hat keinen Raum für diese Besprechung.',
   'bookedRoom.open': 'In Planner öffnen',
   'bookedRoom.standing': 'An {standing} von {dates} Terminen belegt',
-  'bookedRoom.change': 'Senden Sie die Besprechung aus Outlook, um den Raum zu verschieben oder abzusagen: Planner folgt.',
+  'bookedRoom.change':
+    'Senden Sie die Besprechung aus Outlook, um den Raum zu verschieben oder abzusagen: Planner folgt.',
   'bookedRoom.declined': '{room} wurde abgelehnt: {reason}',
   'dialog.done': 'Angemeldet. Dieses Fenster schließt sich von selbst.',
 } as const;
