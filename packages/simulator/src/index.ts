@@ -25,6 +25,7 @@ export { type NotificationSettings } from './subscriptions/notification-sender.t
 export { type LifecycleEvent } from './subscriptions/subscription-book.ts';
 export { type OutgoingFetch } from './subscriptions/validation.ts';
 export { callAsPerson, outlookAppId, type PersonAnswer } from './control/act-as-person.ts';
+export { exposeApi, type ExposedApi } from './tenant/expose-api.ts';
 export { deployAddin, type Deployment } from './portal/deploy-addin.ts';
 export { applyScenario, readScenario } from './scenario/apply-scenario.ts';
 export { generatedScenario } from './scenario/generator/generated-scenario.ts';

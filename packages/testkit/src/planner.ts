@@ -17,7 +17,14 @@ import {
   saveConnection,
   secretBox,
 } from '@planner/sites';
-import { createSimulator, deployAddin, type RunningSimulator, startSimulator, type Tenant } from '@planner/simulator';
+import {
+  createSimulator,
+  deployAddin,
+  exposeApi,
+  type RunningSimulator,
+  startSimulator,
+  type Tenant,
+} from '@planner/simulator';
 import { createSyncEngine, defaultSyncSettings, type SyncEngine } from '@planner/sync';
 import { pino } from 'pino';
 import { aFloor, aLocation, aPerson, aRoom, aSite, type BuildDeps } from './builders.ts';
@@ -208,25 +215,11 @@ async function prepareAddin(
     pagesOrigin,
   }: { readonly tenant: Tenant; readonly build: BuildDeps; readonly url: string; readonly pagesOrigin: string },
 ): Promise<void> {
-  const application = tenant.registry.applicationOf(registeredIds.addin)!;
-  application.redirectUris = { ...application.redirectUris, spa: [`brk-multihub://${new URL(url).host}`] };
-  application.identifierUris = [`api://${registeredIds.addin}`];
-  application.requestedAccessTokenVersion = 2;
-  application.oauth2PermissionScopes = applications.addin.exposes.map(({ id, value }) => ({
-    id,
-    value,
-    type: 'User',
-    isEnabled: true,
-    adminConsentDisplayName: 'Use Planner as the signed-in user',
-    adminConsentDescription: 'Lets the task pane in Outlook book rooms for the signed-in user.',
-    userConsentDisplayName: 'Use Planner as you',
-    userConsentDescription: 'Lets the task pane in Outlook book rooms for you.',
-  }));
-  tenant.registry.applicationChanged(application);
-  // The set-up pre-authorizes the application for its own scope: nobody is asked for it.
-  const { id } = tenant.registry.servicePrincipalOf(registeredIds.addin)!;
-  const everybody = { consentType: 'AllPrincipals', principalId: null } as const;
-  tenant.consents.grant({ clientId: id, resourceId: id, ...everybody, scope: 'access_as_user' });
+  exposeApi(tenant, {
+    appId: registeredIds.addin,
+    scopes: applications.addin.exposes,
+    spaRedirectUris: [`brk-multihub://${new URL(url).host}`],
+  });
   const settings = { officeJsUrl: `${pagesOrigin}/outlook/office.js`, frameHosts: [pagesOrigin] };
   await withSite(build.db, scope, (tx) => writeAddinSettings(tx, { ...settings, sendMode: 'PromptUser' }));
 }

@@ -22,9 +22,11 @@ import {
   insertRight,
   insertRoom,
   listLocations,
+  readAddin,
   replaceSiteHosts,
   type SiteTransaction,
   withSite,
+  writeAddinSettings,
 } from '@planner/db';
 import { insertJob, jobByName, jobSettingsSchema } from '@planner/directory';
 import type { DemoPerson, DemoRole } from '@planner/identity';
@@ -50,6 +52,8 @@ export interface OrganisationDeps {
 export interface TenantAddresses {
   readonly authorityUrl: string;
   readonly graphUrl: string;
+  /** The simulated Outlook, which shows the task pane. */
+  readonly pagesOrigin: string;
   /** Names under which people open Planner. */
   readonly hosts: readonly string[];
 }
@@ -94,6 +98,7 @@ export async function prepareOrganisation(addresses: TenantAddresses, deps: Orga
     if (!(await connectionOf(tx, 'calendar-service', deps.box))) await writeOrganisation(tx, deps);
     await prepareConnections(tx, addresses, deps);
     await prepareImport(tx, deps);
+    await prepareAddin(tx, addresses);
   });
   return scope;
 }
@@ -140,6 +145,16 @@ async function prepareImport(tx: SiteTransaction, deps: OrganisationDeps): Promi
     defaultUserLanguage: location.defaultLanguage,
   });
   await insertJob(tx, { id: deps.ids.next(), settings, at: deps.clock.now() });
+}
+
+/** The task pane runs in the simulated Outlook, whose Office.js and pages aren't Microsoft's; its ports may be new. */
+async function prepareAddin(tx: SiteTransaction, { pagesOrigin }: TenantAddresses): Promise<void> {
+  const { sendMode } = await readAddin(tx);
+  await writeAddinSettings(tx, {
+    officeJsUrl: `${pagesOrigin}/outlook/office.js`,
+    frameHosts: [pagesOrigin],
+    sendMode,
+  });
 }
 
 async function writeOrganisation(tx: SiteTransaction, deps: OrganisationDeps): Promise<void> {

@@ -1,6 +1,8 @@
 // The process of the simulated tenant (started by simulator-process.ts). It knows nothing of Planner: orders come over the channel.
 import {
   type Act,
+  type ExposedApi,
+  exposeApi,
   type KeptSimulator,
   nordlys,
   nordlysScenario,
@@ -44,6 +46,7 @@ async function obey(order: ToSimulator): Promise<void> {
   try {
     if (order.tell === 'start') await start(order);
     else if (order.tell === 'stop') await (stopping ??= stop());
+    else if (order.tell === 'expose') expose(order);
     else await perform(order.phase);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -93,6 +96,12 @@ function registerRedirects(tenant: Tenant): void {
     application.redirectUris = { ...application.redirectUris, web: [...redirectUris] };
     tenant.registry.applicationChanged(application);
   }
+}
+
+function expose(api: ExposedApi): void {
+  if (!stage) throw new Error('it was asked for a registration before it had started.');
+  exposeApi(stage.tenant, api);
+  say({ say: 'exposed' });
 }
 
 async function stop(): Promise<void> {

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { ExposedApi } from '@planner/simulator';
 import { CommandFailure } from '../failure.ts';
 import type { FromSimulator, Phase, ToSimulator } from './simulator-messages.ts';
 
@@ -9,6 +10,8 @@ type Ready = Extract<FromSimulator, { say: 'ready' }>;
 export interface SimulatorProcess extends Ready {
   /** Lets the organisation's people act; resolves when every message of theirs has arrived. */
   perform(phase: Phase, onProgress: (done: number, all: number) => void): Promise<readonly string[]>;
+  /** Registers what the add-in's task pane signs in by. */
+  expose(api: ExposedApi): Promise<void>;
   stop(): Promise<void>;
   readonly ended: Promise<void>;
 }
@@ -39,6 +42,9 @@ export function forkSimulator(): WaitingProcess {
     ...(await ask(child, { tell: 'start', ...options }, (answer) => (answer.say === 'ready' ? answer : null))),
     ended,
     stop,
+    expose: async (api) => {
+      await ask(child, { tell: 'expose', ...api }, (answer) => (answer.say === 'exposed' ? answer : null));
+    },
     perform: async (phase, onProgress) =>
       ask(child, { tell: 'perform', phase }, (answer) => {
         if (answer.say === 'progress' && answer.phase === phase) onProgress(answer.done, answer.all);

@@ -4,7 +4,8 @@ import type { SiteScope } from '@planner/core';
 import { type Database, uuidSource } from '@planner/db';
 import { folderTransport } from '@planner/notify';
 import { startServer } from '@planner/server';
-import { type SecretBox, secretBoxFromFile } from '@planner/sites';
+import { nordlys } from '@planner/simulator';
+import { applications, type SecretBox, secretBoxFromFile } from '@planner/sites';
 import type { SyncEngine } from '@planner/sync';
 import type { Logger } from 'pino';
 import { webRoot } from '../commands/serve.ts';
@@ -34,8 +35,18 @@ export async function startPlanner(parts: {
   const { db, tenant, log, host } = parts;
   const box: SecretBox = secretBoxFromFile(path.join(parts.dataDir, 'secret.key'));
   const ids = uuidSource(systemClock);
-  const addresses = { authorityUrl: tenant.secureOrigin, graphUrl: tenant.secureOrigin, hosts: hostsOf(host) };
+  const addresses = {
+    authorityUrl: tenant.secureOrigin,
+    graphUrl: tenant.secureOrigin,
+    hosts: hostsOf(host),
+    pagesOrigin: tenant.pagesOrigin,
+  };
   const scope = await prepareOrganisation(addresses, { db, clock: systemClock, ids, box });
+  await tenant.expose({
+    appId: nordlys.apps.addin.appId,
+    scopes: applications.addin.exposes,
+    spaRedirectUris: ['localhost', '127.0.0.1'].map((name) => `brk-multihub://${name}:${parts.port}`),
+  });
   // Webhooks need an address that the tenant reaches: on loopback plain http does, as the simulator stands beside us.
   const sync = syncOfProcess({
     db,
