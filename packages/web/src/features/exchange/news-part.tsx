@@ -25,7 +25,7 @@ export function HeldNote() {
   const { data } = useSyncSettings();
   const release = useMutation({
     mutationFn: () => answerOf(api.POST('/api/v1/admin/sync-release')),
-    onSuccess: () => showToast({ text: tx('held.released') }),
+    onSuccess: () => showToast({ text: tx('onHold.released') }),
     onError: (failed) => tell(failed, t),
     onSettled: () => void queries.invalidateQueries({ queryKey: ['admin'] }),
   });
@@ -33,11 +33,11 @@ export function HeldNote() {
   const since = instantText(msOf(data.heldAt), 'dateTime', person.zone, text);
   return (
     <div className="exchange-refusal" role="alert">
-      <strong>{tx('held.title', { because: data.heldBecause ?? 'byHand', since })}</strong>
-      <p>{tx('held.explain')}</p>
+      <strong>{tx('onHold.title', { because: data.heldBecause ?? 'byHand', since })}</strong>
+      <p>{tx('onHold.explain')}</p>
       <p className="exchange-actions">
         <Button look="primary" disabled={release.isPending} onClick={() => release.mutate()}>
-          {tx('held.release')}
+          {tx('onHold.release')}
         </Button>
       </p>
     </div>

@@ -12,11 +12,11 @@ export const messages: { readonly [key in keyof typeof english]: string } = {
     '{rooms, plural, one {# lokale læses forfra. Sammenlign igen om et minut.} other {# lokaler læses forfra. Sammenlign igen om et minut.}}',
   'drift.unread':
     '{count, plural, one {# lokale kunne ikke læses: intet vides om det.} other {# lokaler kunne ikke læses: intet vides om dem.}}',
-  'held.explain':
+  'onHold.explain':
     'Intet skrives i Exchange, og intet overtages, før du frigiver den. Se først på sammenligningen nedenfor: den viser, hvad den gendannede kopi ikke ved.',
-  'held.release': 'Frigiv synkroniseringen',
-  'held.released': 'Synkroniseringen fortsætter. Alle lokaler læses forfra.',
-  'held.title':
+  'onHold.release': 'Frigiv synkroniseringen',
+  'onHold.released': 'Synkroniseringen fortsætter. Alle lokaler læses forfra.',
+  'onHold.title':
     '{because, select, restored {Denne database er gendannet. Synkroniseringen venter, siden {since}.} other {Synkroniseringen er sat på pause, siden {since}.}}',
   'link.address': 'Postkasse',
   'link.addressHint': 'Lokalets SMTP-adresse i Exchange.',

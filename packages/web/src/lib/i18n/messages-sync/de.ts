@@ -12,11 +12,11 @@ export const messages: { readonly [key in keyof typeof english]: string } = {
     '{rooms, plural, one {# Raum wird neu gelesen. In einer Minute erneut vergleichen.} other {# Räume werden neu gelesen. In einer Minute erneut vergleichen.}}',
   'drift.unread':
     '{count, plural, one {# Raum war nicht zu lesen: über ihn ist nichts bekannt.} other {# Räume waren nicht zu lesen: über sie ist nichts bekannt.}}',
-  'held.explain':
+  'onHold.explain':
     'In Exchange wird nichts geschrieben und nichts übernommen, bis Sie sie freigeben. Zuerst den Vergleich unten ansehen: er zeigt, was die wiederhergestellte Kopie nicht weiß.',
-  'held.release': 'Synchronisierung freigeben',
-  'held.released': 'Die Synchronisierung läuft weiter. Alle Räume werden neu gelesen.',
-  'held.title':
+  'onHold.release': 'Synchronisierung freigeben',
+  'onHold.released': 'Die Synchronisierung läuft weiter. Alle Räume werden neu gelesen.',
+  'onHold.title':
     '{because, select, restored {Diese Datenbank wurde wiederhergestellt. Die Synchronisierung wartet, seit {since}.} other {Die Synchronisierung ist angehalten, seit {since}.}}',
   'link.address': 'Postfach',
   'link.addressHint': 'Die SMTP-Adresse des Raums in Exchange.',

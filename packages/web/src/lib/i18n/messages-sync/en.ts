@@ -10,11 +10,11 @@ export const messages = {
     '{rooms, plural, one {# room is read anew. Compare again in a minute.} other {# rooms are read anew. Compare again in a minute.}}',
   'drift.unread':
     '{count, plural, one {# room couldn’t be read: nothing is known of it.} other {# rooms couldn’t be read: nothing is known of them.}}',
-  'held.explain':
+  'onHold.explain':
     'Nothing is written to Exchange and nothing is taken over until you release it. Look at the comparison below first: it shows what the restored copy doesn’t know.',
-  'held.release': 'Release synchronization',
-  'held.released': 'Synchronization goes on. All rooms are read anew.',
-  'held.title':
+  'onHold.release': 'Release synchronization',
+  'onHold.released': 'Synchronization goes on. All rooms are read anew.',
+  'onHold.title':
     '{because, select, restored {This database was restored. Synchronization waits, since {since}.} other {Synchronization is held, since {since}.}}',
   'link.address': 'Mailbox',
   'link.addressHint': 'The room’s SMTP address in Exchange.',
