@@ -54,9 +54,11 @@ export function NewsPart() {
       answerOf(api.PATCH('/api/v1/admin/sync-settings', { body })),
     onSuccess: () => showToast({ text: tx('news.saved') }),
     onError: (failed) => tell(failed, t),
-    onSettled: () => void queries.invalidateQueries({ queryKey: ['admin'] }),
+    // Under way until the page has it: the tick stays where it was put.
+    onSettled: () => queries.invalidateQueries({ queryKey: ['admin', 'sync-settings'] }),
   });
   if (!data) return null;
+  const polling = (save.isPending ? save.variables.polling : undefined) ?? data.polling;
   const shown = seconds ?? String(data.pollSeconds);
   return (
     <section aria-labelledby="news">
@@ -65,13 +67,13 @@ export function NewsPart() {
       <label className="check">
         <input
           type="checkbox"
-          checked={data.polling}
+          checked={polling}
           disabled={save.isPending}
           onChange={(event) => save.mutate({ polling: event.target.checked })}
         />
         <span>{tx('news.polling')}</span>
       </label>
-      {data.polling && (
+      {polling && (
         <form
           className="exchange-actions"
           onSubmit={(event) => {
