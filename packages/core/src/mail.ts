@@ -17,6 +17,9 @@ export const mailCatalogue = {
   connectionTrouble: { params: { site: 'text', application: 'text', state: 'text', at: 'instant' } },
   connectionRestored: { params: { site: 'text', application: 'text', at: 'instant' } },
   credentialExpires: { params: { site: 'text', application: 'text', days: 'number', at: 'instant' } },
+  roomCopyVanished: { params: { site: 'text', meeting: 'text', room: 'text', when: 'range', more: 'number' } },
+  roomDeclined: { params: { site: 'text', meeting: 'text', room: 'text', when: 'range', reason: 'text' } },
+  bookingMadeWay: { params: { site: 'text', meeting: 'text', room: 'text', when: 'range', more: 'number' } },
 } as const satisfies { readonly [kind: string]: { readonly params: { readonly [name: string]: ParamKind } } };
 
 export type MailKind = keyof typeof mailCatalogue;

@@ -13,6 +13,11 @@ const params = {
   days: 7,
   at: '2026-11-24T08:00:00Z',
   until: '2026-11-24T08:00:00Z',
+  meeting: 'Budget',
+  room: 'Fjord',
+  when: { start: '2026-11-26T09:00:00Z', end: '2026-11-26T10:00:00Z' },
+  more: 2,
+  reason: 'The room is taken.',
 };
 const rendered = (kind: MailKind, language: (typeof languages)[number], given: object = params) =>
   renderMail(

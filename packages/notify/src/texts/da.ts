@@ -3,6 +3,9 @@ import type { MailTexts } from './mail-text.ts';
 const application =
   '{application, select, planner {Planner (brugere og grupper)} calendarService {Calendar Service} addin {Planner - Office 365 Add-In} other {{application}}}';
 
+const meeting = '{meeting, select, none {} other {“{meeting}”, }}{when}';
+const ended = `Din booking af {room} er ophørt: ${meeting}.{more, plural, =0 {} one { Én dato mere er også ophørt.} other { # datoer mere er også ophørt.}}`;
+
 /** Danish. The same mails as in `en.ts`, in the same order. */
 export const da: MailTexts = {
   language: 'da',
@@ -63,6 +66,30 @@ export const da: MailTexts = {
         `Hemmeligheden eller certifikatet for “${application}” hos {site} udløber {at}. Uden en ny mister Planner denne forbindelse til Microsoft 365.`,
       ],
       button: 'Forny',
+    },
+    roomCopyVanished: {
+      subject: '{room} er ikke længere booket til dit møde',
+      paragraphs: [
+        ended,
+        'Den blev slettet i lokalets egen kalender, og det fortæller Exchange ingen. Outlook viser måske stadig lokalet i dit møde.',
+        'Har du stadig brug for lokalet, så book det igen, eller vælg et andet.',
+      ],
+    },
+    roomDeclined: {
+      subject: '{room} har afvist dit møde',
+      paragraphs: [
+        `Det drejer sig om dit møde: ${meeting}.`,
+        '{reason}',
+        'Din indkaldelse bad ikke om svar, så Outlook viser dig ikke dette.',
+      ],
+    },
+    bookingMadeWay: {
+      subject: '{room} gik til et andet møde',
+      paragraphs: [
+        ended,
+        'Exchange bestemmer over dette lokale. Din booking ventede stadig på svar, da Exchange accepterede et andet møde på det tidspunkt.',
+        'Vælg et andet lokale eller et andet tidspunkt.',
+      ],
     },
   },
 };

@@ -3,6 +3,9 @@ import type { MailTexts } from './mail-text.ts';
 const application =
   '{application, select, planner {Planner (Benutzer und Gruppen)} calendarService {Calendar Service} addin {Planner - Office 365 Add-In} other {{application}}}';
 
+const meeting = '{meeting, select, none {} other {„{meeting}“, }}{when}';
+const ended = `Ihre Buchung von {room} ist beendet: ${meeting}.{more, plural, =0 {} one { Auch ein weiterer Termin davon ist beendet.} other { Auch # weitere Termine davon sind beendet.}}`;
+
 /** German. The same mails as in `en.ts`, in the same order. */
 export const de: MailTexts = {
   language: 'de',
@@ -63,6 +66,30 @@ export const de: MailTexts = {
         `Das Geheimnis oder Zertifikat von „${application}“ bei {site} läuft ab: {at}. Ohne ein neues verliert Planner diese Verbindung zu Microsoft 365.`,
       ],
       button: 'Erneuern',
+    },
+    roomCopyVanished: {
+      subject: '{room} ist für Ihre Besprechung nicht mehr gebucht',
+      paragraphs: [
+        ended,
+        'Sie wurde im Kalender des Raums gelöscht, und davon benachrichtigt Exchange niemanden. Outlook zeigt den Raum in Ihrer Besprechung vielleicht noch an.',
+        'Wenn Sie den Raum weiterhin brauchen, buchen Sie ihn neu oder wählen Sie einen anderen.',
+      ],
+    },
+    roomDeclined: {
+      subject: '{room} hat Ihre Besprechung abgelehnt',
+      paragraphs: [
+        `Es geht um Ihre Besprechung: ${meeting}.`,
+        '{reason}',
+        'Ihre Einladung bat nicht um eine Antwort, deshalb zeigt Outlook Ihnen diese nicht.',
+      ],
+    },
+    bookingMadeWay: {
+      subject: '{room} wurde an eine andere Besprechung vergeben',
+      paragraphs: [
+        ended,
+        'Über diesen Raum entscheidet Exchange. Ihre Buchung wartete noch auf die Antwort, als Exchange eine andere Besprechung zu dieser Zeit annahm.',
+        'Bitte wählen Sie einen anderen Raum oder eine andere Zeit.',
+      ],
     },
   },
 };

@@ -3,6 +3,9 @@ import type { MailTexts } from './mail-text.ts';
 const application =
   '{application, select, planner {Planner (users and groups)} calendarService {Calendar Service} addin {Planner - Office 365 Add-In} other {{application}}}';
 
+const meeting = '{meeting, select, none {} other {“{meeting}”, }}{when}';
+const ended = `Your booking of {room} has ended: ${meeting}.{more, plural, =0 {} one { One more date of it has ended as well.} other { # more dates of it have ended as well.}}`;
+
 /** English. */
 export const en: MailTexts = {
   language: 'en',
@@ -63,6 +66,30 @@ export const en: MailTexts = {
         `The secret or certificate of “${application}” of {site} expires at {at}. Without a new one Planner loses this connection to Microsoft 365.`,
       ],
       button: 'Renew it',
+    },
+    roomCopyVanished: {
+      subject: '{room} is no longer booked for your meeting',
+      paragraphs: [
+        ended,
+        'It was deleted from the room’s own calendar, and Exchange tells nobody of that. Outlook may still show the room in your meeting.',
+        'If you still need the room, book it again or choose another one.',
+      ],
+    },
+    roomDeclined: {
+      subject: '{room} has declined your meeting',
+      paragraphs: [
+        `This is about your meeting: ${meeting}.`,
+        '{reason}',
+        'Your invitation asked for no response, so Outlook doesn’t bring you this one.',
+      ],
+    },
+    bookingMadeWay: {
+      subject: '{room} went to another meeting',
+      paragraphs: [
+        ended,
+        'Exchange decides about this room. Your booking was still waiting for its answer when it accepted another meeting at that time.',
+        'Please choose another room or another time.',
+      ],
     },
   },
 };

@@ -8,6 +8,7 @@ import type { Finding } from '../findings/finding.ts';
 import { noteAnswerOfOther } from '../findings/who-answers.ts';
 import { isExpected } from '../link.ts';
 import type { Link } from '../link.ts';
+import { tellOfMakingWay, tellOfVanishedCopy } from '../organizer-mails.ts';
 import type { OurMeeting } from '../our-meeting.ts';
 import { meetingOfSiblings, saveLink } from '../queries/link-queries.ts';
 import { createInFlight, organizerEventOf, saveOrganizerEvent } from '../queries/organizer-event-queries.ts';
@@ -140,7 +141,7 @@ async function applyIn(
   const decision: InboundDecision = grows ? { do: 'change', answer: false, fields: new Set(['time']) } : said;
   const applied =
     subject.kind === 'gone'
-      ? await gone(tx, context, { decision, link: subject.link, ours })
+      ? await gone(tx, context, { decision, link: subject.link, ours, organizerCopy })
       : await item(tx, context, { decision, item: read!, known });
   return { ...applied, again: againIn(decision) };
 }
@@ -162,7 +163,17 @@ type Settled = Omit<Applied, 'again'>;
 async function gone(
   tx: SiteTransaction,
   context: ApplyContext,
-  { decision, link, ours }: { decision: InboundDecision; link: Link; ours: OurMeeting | null },
+  {
+    decision,
+    link,
+    ours,
+    organizerCopy,
+  }: {
+    decision: InboundDecision;
+    link: Link;
+    ours: OurMeeting | null;
+    organizerCopy: InboundState['organizerCopy'];
+  },
 ): Promise<Settled> {
   const now = context.clock.now();
   // Can't be told yet: the link stands, and with it what it stands for.
@@ -179,6 +190,10 @@ async function gone(
   if (decision.do === 'end' && ours) {
     await endHere(tx, context, ours, decision.as);
     if (decision.finding) await report(tx, context, decision.finding, link.uid, { meetingId: ours.meetingId });
+    // A no that stands on the organizer's own copy was sent there.
+    const wasTold = typeof organizerCopy !== 'string' && organizerCopy.room === 'declined';
+    if (decision.finding === 'removedByHand' && !wasTold && !context.linking)
+      await tellOfVanishedCopy(tx, { link, ours, room: context.room }, context);
   }
   const ended: Link = { ...link, state: 'ended', eventId: null };
   await dropAnswer(tx, link.linkId);
@@ -423,7 +438,9 @@ async function insisting(
   const inTheWay = await pendingMeetingsIn(tx, context.room.roomId, spans, ours?.meetingId ?? null);
   for (const meetingId of inTheWay) {
     const other = await ourMeeting(tx, meetingId);
-    if (other) await endHere(tx, context, other, 'declined');
+    if (!other) continue;
+    await endHere(tx, context, other, 'declined');
+    await tellOfMakingWay(tx, { ours: other, room: context.room }, context);
   }
   return inTheWay.length === 0 ? booked : book();
 }

@@ -15,6 +15,7 @@ import type { RemoteItem } from '../inbound/remote-item.ts';
 import { noteOwnAnswer } from '../findings/who-answers.ts';
 import { LeaseLost } from '../lease.ts';
 import type { Link } from '../link.ts';
+import { tellOfDecline, unheardDecline } from '../organizer-mails.ts';
 import type { RoomMailbox } from '../mailbox/room-mailbox.ts';
 import { answersSince, linkById, saveLink } from '../queries/link-queries.ts';
 import { mailboxOfRoom, markMailboxDirty, noteWrite } from '../queries/mailbox-queries.ts';
@@ -79,7 +80,7 @@ export async function sendAnswer(
     });
     return 'nothingToSay';
   }
-  await settle(context, link, plan);
+  await settle(context, { link, plan, item });
   return 'sent';
 }
 
@@ -282,8 +283,14 @@ function datesOf(refusals: readonly Refusal[]): string[] {
   return [...new Set(dates)].toSorted();
 }
 
-async function settle({ deps, scope, claim, room }: AnswerContext, link: Link, plan: AnswerPlan): Promise<void> {
+async function settle(
+  context: AnswerContext,
+  { link, plan, item }: { readonly link: Link; readonly plan: AnswerPlan; readonly item: RemoteItem },
+): Promise<void> {
+  const { deps, scope, claim, room } = context;
   const now = deps.clock.now();
+  const unheard = unheardDecline(item, plan);
+  const comment = unheard ? await commentFor(context, unheard.refusals, unheard.dates) : '';
   await withSite(deps.db, scope, async (tx) => {
     if (!(await finishOutbox(tx, claim))) throw new LeaseLost('answer');
     const declined = plan.whole === 'decline';
@@ -301,5 +308,7 @@ async function settle({ deps, scope, claim, room }: AnswerContext, link: Link, p
     );
     await noteWrite(tx, room.address, now);
     await noteOwnAnswer(tx, room.roomId, now);
+    if (unheard)
+      await tellOfDecline(tx, { link, item, room, version: plan.version, dates: unheard.dates, comment }, deps);
   });
 }

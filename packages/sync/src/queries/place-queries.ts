@@ -61,6 +61,15 @@ export interface KnownPerson {
   readonly language: Language;
 }
 
+/** Whether an address is a room's own mailbox. */
+export async function isRoomAddress(tx: SiteTransaction, address: string): Promise<boolean> {
+  const rows = await tx.query(
+    'select 1 from rooms where site_id = current_site() and lower(mailbox) = lower($1) limit 1',
+    [address],
+  );
+  return rows.length > 0;
+}
+
 /** Who has this address, by mail or sign-in name. @returns null for outsiders: nobody is ever matched by name */
 export async function personByAddress(tx: SiteTransaction, address: string): Promise<KnownPerson | null> {
   if (address === '') return null;
