@@ -1100,6 +1100,24 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/admin/set-up": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The steps of setting a site up, each with how it stands now */
+        readonly get: operations["readSetUp"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Set a step aside as not needed, or take it up again */
+        readonly patch: operations["changeSetUp"];
+        readonly trace?: never;
+    };
     readonly "/api/v1/admin/sync-settings": {
         readonly parameters: {
             readonly query?: never;
@@ -3017,6 +3035,26 @@ export interface components {
                 /** Format: date-time */
                 readonly expiresAt: string;
             }[];
+        };
+        readonly SetUp: {
+            readonly zone: string;
+            readonly steps: readonly {
+                /** @enum {string} */
+                readonly step: "calendarService" | "addinApplication" | "plannerApplication" | "users" | "singleSignOn" | "addin" | "rooms" | "pilot";
+                /** @enum {string} */
+                readonly state: "open" | "underWay" | "trouble" | "done";
+                /** @enum {string} */
+                readonly detail: "notSetUp" | "notConnected" | "waiting" | "verifying" | "connected" | "limited" | "expiring" | "unreachable" | "attention" | "roomsRefused" | "noJob" | "noLinks" | "noRun" | "running" | "approval" | "failed" | "noSchedule" | "imported" | "notEntered" | "notTested" | "off" | "optional" | "required" | "notDownloaded" | "notSeen" | "seen" | "noRooms" | "noneLinked" | "someLinked" | "allLinked" | "roomTrouble" | "nothingBooked" | "booked" | "answered";
+                readonly skipped: boolean;
+                readonly at: string | null;
+                readonly count: number | null;
+                readonly of: number | null;
+            }[];
+        };
+        readonly SetUpChange: {
+            /** @enum {string} */
+            readonly step: "calendarService" | "addinApplication" | "plannerApplication" | "users" | "singleSignOn" | "addin" | "rooms" | "pilot";
+            readonly skipped: boolean;
         };
         readonly SignIn: {
             readonly providers: readonly ({
@@ -5702,6 +5740,68 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["RoomScript"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readSetUp: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SetUp"];
+                };
+            };
+            /** @description A refusal, with every reason */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changeSetUp: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SetUpChange"];
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SetUp"];
                 };
             };
             /** @description A refusal, with every reason */

@@ -63,6 +63,7 @@ export type Recurrence = Schemas['Recurrence'];
 export type RefusalAnswer = Schemas['Refusal'];
 export type RightAnswer = Schemas['Right'];
 export type RoundTripAnswer = Schemas['RoundTrip'];
+export type SetUpAnswer = Schemas['SetUp'];
 export type SyncSettingsAnswer = Schemas['SyncSettings'];
 export type RoomAnswer = Schemas['Room'];
 export type RoomsAnswer = Schemas['Rooms'];

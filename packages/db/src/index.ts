@@ -25,6 +25,7 @@ export type { Channel, ListenOptions, Listening } from './listen.ts';
 export { uuidSource } from './uuid.ts';
 export type { RandomBytes } from './uuid.ts';
 export * from './queries/site-queries.ts';
+export * from './queries/set-up-queries.ts';
 export * from './queries/connection-queries.ts';
 export * from './queries/consent-queries.ts';
 export * from './queries/place-queries.ts';

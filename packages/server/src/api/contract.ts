@@ -111,6 +111,7 @@ import {
   signInRequestSchema,
   signInSchema,
 } from './session-schema.ts';
+import { setUpChangeSchema, setUpSchema } from './set-up-schema.ts';
 import {
   signInFailureQuery,
   signInFailureSchema,
@@ -766,6 +767,21 @@ export const contract = {
     tag: 'admin',
     summary: 'Exchange Online PowerShell that sets the mailboxes of exactly the linked rooms',
     answers: { 200: scriptSchema },
+  },
+  readSetUp: {
+    method: 'GET',
+    url: '/api/v1/admin/set-up',
+    tag: 'set-up',
+    summary: 'The steps of setting a site up, each with how it stands now',
+    answers: { 200: setUpSchema },
+  },
+  changeSetUp: {
+    method: 'PATCH',
+    url: '/api/v1/admin/set-up',
+    tag: 'set-up',
+    summary: 'Set a step aside as not needed, or take it up again',
+    body: setUpChangeSchema,
+    answers: { 200: setUpSchema },
   },
   readSyncSettings: {
     method: 'GET',

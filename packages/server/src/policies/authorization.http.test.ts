@@ -77,6 +77,8 @@ const table: { readonly [route: string]: Row } = {
   'POST /api/v1/admin/rooms/:id/undo-link': administrators,
   'POST /api/v1/admin/rooms/:id/resync': administrators,
   'GET /api/v1/admin/room-script': administrators,
+  'GET /api/v1/admin/set-up': administrators,
+  'PATCH /api/v1/admin/set-up': administrators,
   'GET /api/v1/admin/sync-settings': administrators,
   'PATCH /api/v1/admin/sync-settings': administrators,
   'POST /api/v1/admin/sync-release': administrators,

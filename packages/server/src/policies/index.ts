@@ -13,6 +13,7 @@ import { peoplePolicies } from './people.ts';
 import { roomPolicies } from './rooms.ts';
 import { seriesPolicies } from './series.ts';
 import { sessionPolicies } from './session.ts';
+import { setUpPolicies } from './set-up.ts';
 import { singleSignOnPolicies } from './single-sign-on.ts';
 import { syncPolicies } from './sync.ts';
 import { syncSettingsPolicies } from './sync-settings.ts';
@@ -37,4 +38,5 @@ export const policies: { readonly [Name in OperationName]: RoutePolicy } = {
   ...addinPolicies,
   ...linkingPolicies,
   ...syncSettingsPolicies,
+  ...setUpPolicies,
 };

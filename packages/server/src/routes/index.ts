@@ -18,6 +18,7 @@ import { servePeople } from './people.ts';
 import { serveRooms } from './rooms.ts';
 import { serveSeries } from './series.ts';
 import { serveSession } from './session.ts';
+import { serveSetUp } from './set-up.ts';
 import { serveSingleSignOn } from './single-sign-on.ts';
 import { serveSync } from './sync.ts';
 import { serveSyncSettings } from './sync-settings.ts';
@@ -47,4 +48,5 @@ export function serveCalls(app: FastifyInstance, deps: ServerDeps): void {
   serveAddinAdmin(app, deps);
   serveLinking(app, deps);
   serveSyncSettings(app, deps);
+  serveSetUp(app, deps);
 }

@@ -22,10 +22,18 @@ async function signedIn(who: RegExp, options: Parameters<typeof openPage>[1] = {
   return opened;
 }
 
+const calendarPage = '/admin/settings/integration/calendar-synchronization';
+
 describe('the calendar synchronization, for an administrator', () => {
   test('shows each room in step, reads one on demand, and proves that both sides are equal', async () => {
     const { page, context, faults } = await signedIn(/Jonas/);
     await page.getByRole('link', { name: 'Admin', exact: true }).click();
+    await page.getByRole('heading', { name: 'Set up Planner' }).waitFor();
+    await page.getByText('Connected; the last check found everything.').first().waitFor();
+    await page.getByRole('button', { name: 'Not needed: Single sign-on' }).click();
+    await page.getByRole('button', { name: 'Take up again: Single sign-on' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Open: Permissions: Calendar Service' }).click();
     await page.getByRole('heading', { name: 'Calendar Synchronization' }).waitFor();
     const all = planner.rooms.length;
     await page.getByText(`${all} of ${all} rooms are in step`).waitFor({ timeout: 30_000 });
@@ -45,7 +53,7 @@ describe('the calendar synchronization, for an administrator', () => {
     const { mailboxes } = planner.tenant;
     const [id, mailbox] = [...mailboxes].find(([, one]) => one.user.mail === room.mailbox)!;
     mailboxes.delete(id);
-    await page.goto(`${planner.url}/admin`);
+    await page.goto(`${planner.url}${calendarPage}`);
     await page.getByRole('button', { name: `Read now: ${room.name}` }).click();
     const finding = page.getByRole('row', { name: /The mailbox can’t be reached/ });
     await finding.waitFor({ timeout: 30_000 });
@@ -60,7 +68,7 @@ describe('the calendar synchronization, for an administrator', () => {
     'is accessible in %s, and on a phone scrolls only inside its tables',
     async (colorScheme) => {
       const { page, context } = await signedIn(/Jonas/, { colorScheme, viewport: { width: 390, height: 800 } });
-      await page.goto(`${planner.url}/admin`);
+      await page.goto(`${planner.url}${calendarPage}`);
       await page
         .getByRole('button', { name: /^Read now: / })
         .first()

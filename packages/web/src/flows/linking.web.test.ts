@@ -20,7 +20,7 @@ async function asJonas(options: Parameters<typeof openPage>[1] = {}) {
   await opened.page.getByRole('button', { name: /Jonas/ }).click();
   await opened.page.getByRole('navigation').first().waitFor();
   opened.faults.length = 0;
-  await opened.page.goto(`${planner.url}/admin`);
+  await opened.page.goto(`${planner.url}/admin/settings/integration/calendar-synchronization`);
   return opened;
 }
 

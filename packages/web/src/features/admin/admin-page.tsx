@@ -5,6 +5,7 @@ import type { AdminMessageKey } from './admin-text.ts';
 
 /** The pages of the administration, with the path that the menu of old spells. */
 const pages: readonly { readonly href: string; readonly text: AdminMessageKey }[] = [
+  { href: '/admin', text: 'nav.setUp' },
   { href: '/admin/users', text: 'people.nav' },
   { href: '/admin/settings/integration/calendar-synchronization', text: 'sync.title' },
   { href: '/admin/settings/import-users', text: 'imports.title' },
@@ -32,7 +33,7 @@ export function AdminPage({
     <div className="page admin">
       <nav className="admin-nav" aria-label={ta('nav.settings')}>
         {pages.map(({ href, text }) => (
-          <Link key={href} href={href} aria-current={here.startsWith(href) ? 'page' : undefined}>
+          <Link key={href} href={href} aria-current={isAt(here, href) ? 'page' : undefined}>
             {ta(text)}
           </Link>
         ))}
@@ -45,4 +46,9 @@ export function AdminPage({
       {children}
     </div>
   );
+}
+
+/** Pages below a page belong to it; below the first one stand all others. */
+function isAt(here: string, href: string): boolean {
+  return href === '/admin' ? here === href : here.startsWith(href);
 }

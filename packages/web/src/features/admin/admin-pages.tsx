@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Route, Switch } from 'wouter';
 import { Notice } from '../../components/notice.tsx';
 import { useSession } from '../session/session.tsx';
 import { useAdminText } from './admin-text.ts';
@@ -7,6 +7,7 @@ import '../../components/field.css';
 import '../booking/booking.css';
 import './admin.css';
 
+const SetUpPage = lazy(() => import('../set-up/set-up-page.tsx'));
 const CalendarSynchronizationPage = lazy(() => import('./calendar-synchronization-page.tsx'));
 const LinkRoomPage = lazy(() => import('../exchange/link-room-page.tsx'));
 const RoomMailboxPage = lazy(() => import('../exchange/room-mailbox-page.tsx'));
@@ -35,9 +36,7 @@ export default function AdminPages() {
   }
   return (
     <Switch>
-      <Route path="/admin">
-        <Redirect to="/admin/settings/integration/calendar-synchronization" replace />
-      </Route>
+      <Route path="/admin" component={SetUpPage} />
       <Route path="/admin/settings/integration/calendar-synchronization" component={CalendarSynchronizationPage} />
       <Route path="/admin/settings/integration/calendar-synchronization/link" component={LinkRoomPage} />
       <Route path="/admin/settings/integration/calendar-synchronization/script" component={RoomScriptPage} />

@@ -18,6 +18,9 @@ import { messages as connectionsEn } from './messages-connections/en.ts';
 import { messages as importDa } from './messages-import/da.ts';
 import { messages as importDe } from './messages-import/de.ts';
 import { messages as importEn } from './messages-import/en.ts';
+import { messages as setUpDa } from './messages-setup/da.ts';
+import { messages as setUpDe } from './messages-setup/de.ts';
+import { messages as setUpEn } from './messages-setup/en.ts';
 import { messages as signOnDa } from './messages-signon/da.ts';
 import { messages as signOnDe } from './messages-signon/de.ts';
 import { messages as signOnEn } from './messages-signon/en.ts';
@@ -47,6 +50,7 @@ const languages = {
     ...accountsEn,
     ...addinEn,
     ...rolloutEn,
+    ...setUpEn,
   },
   da: {
     ...da,
@@ -59,6 +63,7 @@ const languages = {
     ...accountsDa,
     ...addinDa,
     ...rolloutDa,
+    ...setUpDa,
   },
   de: {
     ...de,
@@ -71,6 +76,7 @@ const languages = {
     ...accountsDe,
     ...addinDe,
     ...rolloutDe,
+    ...setUpDe,
   },
 } as const;
 const locales = { en: 'en-GB', da: 'da-DK', de: 'de-DE' } as const;
@@ -112,6 +118,7 @@ describe('texts of the pages', () => {
       accountsEn,
       addinEn,
       rolloutEn,
+      setUpEn,
     ].flatMap((one) => Object.keys(one));
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });

@@ -58,6 +58,7 @@ export const messages = {
   'mailboxes.trouble': 'Kun lokaler med problemer',
   'mailboxes.waiting': 'Venter',
   'mailboxes.write': 'Senest skrevet',
+  'nav.setUp': 'Opsætning',
   'nav.settings': 'Indstillinger',
   'nav.signOn': 'Single sign-on',
   'noRight.text': 'Denne side er for administratorer. Bed en af jeres om rettigheden.',

@@ -58,6 +58,7 @@ export const messages = {
   'mailboxes.trouble': 'Nur Räume mit Problemen',
   'mailboxes.waiting': 'Wartet',
   'mailboxes.write': 'Zuletzt geschrieben',
+  'nav.setUp': 'Einrichtung',
   'nav.settings': 'Einstellungen',
   'nav.signOn': 'Einmalige Anmeldung',
   'noRight.text': 'Diese Seite ist für Administratoren. Bitten Sie einen der Ihren um das Recht.',

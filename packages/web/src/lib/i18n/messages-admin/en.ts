@@ -58,6 +58,7 @@ export const messages = {
   'mailboxes.trouble': 'Only rooms with trouble',
   'mailboxes.waiting': 'Waiting',
   'mailboxes.write': 'Last write',
+  'nav.setUp': 'Set-up',
   'nav.settings': 'Settings',
   'nav.signOn': 'Single sign-on',
   'noRight.text': 'This page is for administrators. Ask one of yours for the right.',
