@@ -6959,6 +6959,7 @@ export interface operations {
                     readonly "application/json": {
                         readonly allow: boolean;
                         readonly message: string | null;
+                        readonly language: ("en" | "da" | "de") | null;
                     };
                 };
             };

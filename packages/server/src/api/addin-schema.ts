@@ -210,6 +210,8 @@ export const paneSendCheckSchema = z.object({
   allow: z.boolean(),
   /** At most 500 characters, as Outlook shows it. */
   message: z.string().max(500).nullable(),
+  /** Of the message, which is the person's own; null without one. */
+  language: languageSchema.nullable(),
 });
 
 export const manifestKindSchema = z.enum(['xml', 'unified']);

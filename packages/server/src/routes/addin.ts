@@ -37,6 +37,9 @@ import { newTicket, ticketHash } from './addin-session.ts';
 
 const unknown = refused({ code: 'NOT_FOUND', params: {} });
 
+/** What a send check answers that has nothing to say. */
+const goAhead = answer(200, { allow: true, message: null, language: null });
+
 /** Rooms are kept so long without a sent appointment; the open pane asks again in time. */
 const holdMinutes = 30;
 const shownRooms = 25;
@@ -141,11 +144,11 @@ export function serveAddin(app: FastifyInstance, deps: ServerDeps): void {
   serveAnyone(app, deps, 'checkPaneSend', async ({ body, reader, site, tx }) => {
     const draft = await draftOfTicket(tx, body.draftKey as DraftId, ticketHash(body.ticket));
     // What isn't known isn't held up: synchronization decides when the meeting comes.
-    if (draft?.state !== 'pending') return answer(200, { allow: true, message: null });
+    if (draft?.state !== 'pending') return goAhead;
     const [holder] = await rightsHolders(tx, [draft.personId]);
     const when = holder ? readPaneTime(body.time, holder.person.zone) : null;
     const roomIds = await roomsOfAddresses(tx, draft, body.addresses);
-    if (!holder?.person.active || !when?.ok || roomIds.length === 0) return answer(200, { allow: true, message: null });
+    if (!holder?.person.active || !when?.ok || roomIds.length === 0) return goAhead;
     const held = await holdRooms(
       site.scope,
       {
@@ -161,13 +164,14 @@ export function serveAddin(app: FastifyInstance, deps: ServerDeps): void {
       },
       { ...deps, db: tx },
     );
-    if (held.ok) return answer(200, { allow: true, message: null });
+    if (held.ok) return goAhead;
     const words = held.errors.map((refusal) =>
       presentRefusal(refusal, { ...reader, language: holder.person.language }),
     );
     return answer(200, {
       allow: false,
       message: cut(words.map(({ message, next }) => `${message} ${next}`).join('\n')),
+      language: holder.person.language,
     });
   });
 }

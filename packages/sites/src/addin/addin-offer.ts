@@ -48,6 +48,11 @@ export const addinButtons: readonly AddinButton[] = [
   { surface: 'MessageRead', id: 'plannerRequest', path: '/addin/read', label: readLabel, tip: readTip },
 ];
 
+/** Whether the pane of a button may stay while the next item is chosen: Outlook offers it where messages are read. */
+export function isPinnable({ surface }: AddinButton): boolean {
+  return surface === 'MessageRead';
+}
+
 export interface AddinEvent {
   /** Name in the XML manifest. */
   readonly type: string;

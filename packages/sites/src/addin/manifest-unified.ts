@@ -7,6 +7,7 @@ import {
   buttonSet,
   eventSet,
   groupLabel,
+  isPinnable,
   sendEvent,
   unifiedVersion,
 } from './addin-offer.ts';
@@ -71,7 +72,12 @@ export function unifiedManifest(offer: AddinOffer): { readonly [file: string]: s
             lifetime: 'short',
             actions: addinButtons
               .filter((button) => button.path === path)
-              .map(({ id }) => ({ id, type: 'openPage', view: runtimeOf(path), pinnable: false })),
+              .map((button) => ({
+                id: button.id,
+                type: 'openPage',
+                view: runtimeOf(path),
+                pinnable: isPinnable(button),
+              })),
           })),
           {
             id: 'events',

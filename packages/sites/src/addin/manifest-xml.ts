@@ -7,6 +7,7 @@ import {
   buttonSet,
   eventSet,
   groupLabel,
+  isPinnable,
   sendEvent,
   xmlVersion,
 } from './addin-offer.ts';
@@ -65,7 +66,7 @@ export function xmlManifest(offer: AddinOffer): string {
     <Hosts>
       <Host xsi:type="MailHost">
         <DesktopFormFactor>
-${addinButtons.map(extensionPoint).join('\n')}
+${addinButtons.map((button) => extensionPoint(button)).join('\n')}
         </DesktopFormFactor>
       </Host>
     </Hosts>
@@ -85,7 +86,7 @@ ${resources(url, false)}
           </Runtimes>
           <DesktopFormFactor>
             <SupportsSharedFolders>true</SupportsSharedFolders>
-${addinButtons.map(extensionPoint).join('\n')}
+${addinButtons.map((button) => extensionPoint(button, isPinnable(button))).join('\n')}
             <ExtensionPoint xsi:type="LaunchEvent">
               <LaunchEvents>
 ${addinEvents.map((event) => launchEvent(event, offer)).join('\n')}
@@ -102,7 +103,9 @@ ${resources(url, true)}
 `;
 }
 
-function extensionPoint({ surface, id }: AddinButton): string {
+/** @param mayPin  version 1.1 alone knows it (MS-OWEMXML, ShowTaskpane) */
+function extensionPoint({ surface, id }: AddinButton, mayPin = false): string {
+  const pinning = mayPin ? '<SupportsPinning>true</SupportsPinning>' : '';
   const icons = buttonIconSizes.map((size) => `<bt:Image size="${size}" resid="icon${size}"/>`).join('');
   return `          <ExtensionPoint xsi:type="${surface}CommandSurface">
             <OfficeTab id="TabDefault">
@@ -112,7 +115,7 @@ function extensionPoint({ surface, id }: AddinButton): string {
                   <Label resid="${id}Label"/>
                   <Supertip><Title resid="${id}Label"/><Description resid="${id}Tip"/></Supertip>
                   <Icon>${icons}</Icon>
-                  <Action xsi:type="ShowTaskpane"><SourceLocation resid="${id}Page"/></Action>
+                  <Action xsi:type="ShowTaskpane"><SourceLocation resid="${id}Page"/>${pinning}</Action>
                 </Control>
               </Group>
             </OfficeTab>

@@ -127,7 +127,7 @@ describe('the unified manifest', () => {
     id: string;
     version: string;
     extensions: {
-      runtimes: { id: string; code: { page: string }; actions: { id: string }[] }[];
+      runtimes: { id: string; code: { page: string }; actions: { id: string; pinnable?: boolean }[] }[];
       ribbons: { tabs: { groups: { controls: { id: string; label: string }[] }[] }[] }[];
       autoRunEvents: { events: { type: string; actionId: string }[] }[];
       alternates: object[];
@@ -149,6 +149,11 @@ describe('the unified manifest', () => {
     expect(handlers).toEqual([...valid.matchAll(/FunctionName="(\w+)"/g)].map(([, name]) => name));
     const actions = extension!.runtimes.flatMap((runtime) => runtime.actions.map(({ id }) => id));
     for (const id of [...handlers, ...controls.map((control) => control.id)]) expect(actions).toContain(id);
+    const pinnable = extension!.runtimes.flatMap((runtime) => runtime.actions.filter((action) => action.pinnable));
+    expect(pinnable.map(({ id }) => id)).toEqual(['plannerRequest']);
+    expect([...valid.matchAll(/resid="(\w+)Page"\/><SupportsPinning>true</g)].map(([, id]) => id)).toEqual([
+      'plannerRequest',
+    ]);
     expect(extension!.alternates).toEqual([{ hide: { customOfficeAddin: { officeAddinId: offer.id } } }]);
     expect([manifest.id, manifest.version]).toEqual([offer.unifiedId, '1.0.7']);
     expect(offer.unifiedId).not.toBe(offer.id);

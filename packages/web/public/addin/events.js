@@ -2,6 +2,8 @@
 // without pages: ES2016, no async functions, no conditional operator, no imports, no storage
 // (testing/troubleshoot-event-based-and-spam-reporting-add-ins). Any trouble lets the appointment go: synchronization decides.
 var limitMs = 3000;
+// The button beside the reasons, in the language of those; Outlook shows 20 characters.
+var openLabels = { en: 'Open Planner', da: 'Åbn Planner', de: 'Planner öffnen' };
 
 // These are declared so that no later release needs a new consent; nothing has to be done in them today.
 function onAppointmentChanged(event) {
@@ -92,7 +94,7 @@ function ask(note, body, finish) {
       return finish({
         allowEvent: false,
         errorMessage: verdict.message,
-        cancelLabel: 'Open Planner',
+        cancelLabel: openLabels[verdict.language] || openLabels.en,
         commandId: 'plannerCompose',
         contextData: JSON.stringify({ draftKey: note.draftKey }),
       });

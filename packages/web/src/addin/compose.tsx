@@ -17,8 +17,8 @@ import { useSnapshot } from './use-snapshot.ts';
 export function Compose(parts: PaneParts) {
   const { t } = usePaneText();
   const { api, frame, onFailure } = parts;
-  const { snapshot, lookAgain } = useSnapshot();
-  const held = useDraft(parts, snapshot);
+  const { snapshot, shared, lookAgain } = useSnapshot();
+  const held = useDraft(parts, { snapshot, organizer: shared?.owner ?? null });
   const [wish, setWish] = useState<Omit<Wish, 'headcount'> & { readonly headcount: number | null }>({
     headcount: null,
     location: frame.person.defaultLocationId ?? '',
@@ -38,6 +38,8 @@ export function Compose(parts: PaneParts) {
   return (
     <main className="pane-body">
       <Head snapshot={snapshot} dates={answered.kind === 'found' ? answered.rooms.dates : null} />
+      {shared && <p className="quiet">{t('shared.for', { owner: shared.owner })}</p>}
+      {shared?.mayWrite === false && <p role="alert">{t('shared.readOnly')}</p>}
       {snapshot?.problem && <p role="alert">{t(`problem.${snapshot.problem}`)}</p>}
       {snapshot?.places.map((text) => (
         <p key={text} className="note">
@@ -75,7 +77,7 @@ export function Compose(parts: PaneParts) {
           <p className="quiet">{t('bookedRoom.change')}</p>
         </>
       )}
-      {!isBooked && (
+      {!isBooked && shared?.mayWrite !== false && (
         <>
           <SearchForm
             places={frame.places}

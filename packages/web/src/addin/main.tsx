@@ -3,19 +3,25 @@ import '../lib/tokens.css';
 import '../lib/base.css';
 import './pane.css';
 import { hostIsReady } from './office.ts';
+import { whenThemeChanges } from './pane-events.ts';
 import { loadPaneText, PaneTextProvider } from './pane-text.ts';
 import { Pane } from './pane.tsx';
 
-/** Outlook's own colours decide between light and dark; without them the system does. */
+/** Outlook's own colours decide between light and dark, and again when they change; without them the system does. */
 function followTheme(): void {
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const contrast = matchMedia('(forced-colors: active)');
+  let theme = Office.context.officeTheme as { readonly isDarkTheme?: boolean } | undefined;
   const apply = (): void => {
-    const theme = Office.context.officeTheme as { isDarkTheme?: boolean; bodyBackgroundColor?: string } | undefined;
-    const isContrast = matchMedia('(forced-colors: active)').matches;
-    const dark = theme?.isDarkTheme ?? matchMedia('(prefers-color-scheme: dark)').matches;
-    document.documentElement.dataset['theme'] = isContrast ? 'contrast' : dark ? 'dark' : 'light';
+    const dark = theme?.isDarkTheme ?? system.matches;
+    document.documentElement.dataset['theme'] = contrast.matches ? 'contrast' : dark ? 'dark' : 'light';
   };
   apply();
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', apply);
+  for (const setting of [system, contrast]) setting.addEventListener('change', apply);
+  whenThemeChanges((changed) => {
+    theme = changed;
+    apply();
+  });
 }
 
 async function start(): Promise<void> {

@@ -4,6 +4,7 @@ import { Refusal, answerOf } from '../lib/api.ts';
 import { Compose } from './compose.tsx';
 import { isComposing } from './office.ts';
 import { paneApi } from './pane-api.ts';
+import { whenItemChanges } from './pane-events.ts';
 import { usePaneText } from './pane-text.ts';
 import { Read } from './read.tsx';
 import { signInByDialog, signInQuietly, signOut } from './sign-in.ts';
@@ -30,6 +31,8 @@ export function Pane({ hostIsThere }: { readonly hostIsThere: boolean }) {
   const { t, locale } = usePaneText();
   const [api] = useState(() => paneApi(locale));
   const [state, setState] = useState<State>({ kind: hostIsThere ? 'starting' : 'noScript' });
+  // A pinned pane outlives its item: each begins anew, with nothing of the one before.
+  const [item, setItem] = useState(0);
 
   const enter = useCallback(
     async (signIn: (api: ApiClient) => Promise<SignedIn>, failed: boolean) => {
@@ -37,7 +40,10 @@ export function Pane({ hostIsThere }: { readonly hostIsThere: boolean }) {
         const outcome = await signIn(api);
         if (outcome.kind === 'notImported') setState(outcome);
         else if (outcome.kind === 'byHand') setState({ kind: 'signIn', failed });
-        else setState({ kind: 'in', frame: await answerOf(api.GET('/api/v1/addin')) });
+        else {
+          const frame = await answerOf(api.GET('/api/v1/addin'));
+          setState(Office.context.mailbox.item ? { kind: 'in', frame } : { kind: 'noItem' });
+        }
       } catch (error) {
         setState({ kind: reloadsItself(error) ? 'starting' : 'offline' });
       }
@@ -45,13 +51,16 @@ export function Pane({ hostIsThere }: { readonly hostIsThere: boolean }) {
     [api],
   );
   useEffect(() => {
+    if (hostIsThere) whenItemChanges(() => setItem((number) => number + 1));
+  }, [hostIsThere]);
+  useEffect(() => {
     if (!hostIsThere) return;
     const { mailbox } = Office.context;
     if (!mailbox.item) setState({ kind: 'noItem' });
     else if (['enterprise', 'outlookCom', 'gmail'].includes(mailbox.userProfile.accountType))
       setState({ kind: 'unsupported' });
     else void enter(signInQuietly, false);
-  }, [enter, hostIsThere]);
+  }, [enter, hostIsThere, item]);
 
   if (state.kind === 'in') {
     const onFailure = (error: unknown): void => {
@@ -61,7 +70,7 @@ export function Pane({ hostIsThere }: { readonly hostIsThere: boolean }) {
     const parts: PaneParts = { api, frame: state.frame, onFailure };
     return (
       <div className="pane">
-        {isComposing() ? <Compose {...parts} /> : <Read {...parts} />}
+        {isComposing() ? <Compose key={item} {...parts} /> : <Read key={item} {...parts} />}
         <footer className="pane-foot">
           <span>{state.frame.person.displayName}</span>
           <button

@@ -10,7 +10,8 @@ export function Read({ api, onFailure }: PaneParts) {
   const { t } = usePaneText();
   const [found, setFound] = useState<PaneMeeting | 'none' | null>(null);
   useEffect(() => {
-    const { itemId } = Office.context.mailbox.item as unknown as { itemId?: string };
+    // A pinned pane can stand beside nothing for a moment.
+    const itemId = (Office.context.mailbox.item as unknown as { itemId?: string } | null)?.itemId;
     const look = async (): Promise<void> => {
       if (itemId === undefined) return setFound('none');
       const restId = Office.context.mailbox.convertToRestId(itemId, 'v2.0');
@@ -22,7 +23,7 @@ export function Read({ api, onFailure }: PaneParts) {
       }
     };
     void look();
-    // The item stays as long as this page does: a new one loads it anew.
+    // The item stays as long as this part does: another one begins it anew.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [api]);
   return (

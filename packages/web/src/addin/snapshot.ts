@@ -21,8 +21,12 @@ export interface Snapshot {
   readonly places: readonly string[];
 }
 
-/** Reads the appointment anew. @throws HostFailure when Outlook doesn't tell */
-export async function readSnapshot(): Promise<Snapshot> {
+/**
+ * Reads the appointment anew.
+ * @param owner  whose calendar it's in, where that is somebody else's
+ * @throws HostFailure when Outlook doesn't tell
+ */
+export async function readSnapshot(owner: string | null): Promise<Snapshot> {
   const item = composeItem();
   const [start, end, recurrence, required, optional, locations] = await Promise.all([
     ask<Date>((done) => item.start.getAsync(done)),
@@ -39,7 +43,7 @@ export async function readSnapshot(): Promise<Snapshot> {
       .map(({ emailAddress }) => emailAddress.toLowerCase())
       .filter((one) => !rooms.includes(one)),
   );
-  people.add(Office.context.mailbox.userProfile.emailAddress.toLowerCase());
+  people.add((owner ?? Office.context.mailbox.userProfile.emailAddress).toLowerCase());
   return {
     ...timeOf(start, end, recurrence as OfficeRecurrence | null),
     shownStart: shown(start),

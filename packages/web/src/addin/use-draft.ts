@@ -17,8 +17,12 @@ const prolongMs = 5 * 60_000;
 /**
  * The draft of the appointment at hand: which rooms are held for it, and what became of it. The same appointment keeps its
  * draft: its key travels in the marker, so a pane that is opened again finds it.
+ * @param organizer  address of whose appointment it is, where that is somebody else
  */
-export function useDraft({ api, frame, onFailure }: PaneParts, snapshot: Snapshot | null) {
+export function useDraft(
+  { api, frame, onFailure }: PaneParts,
+  { snapshot, organizer }: { readonly snapshot: Snapshot | null; readonly organizer: string | null },
+) {
   const [draftKey, setDraftKey] = useState<string>(() => crypto.randomUUID());
   const [draft, setDraft] = useState<PaneDraft | null>(null);
   const [news, setNews] = useState<DraftNews | null>(null);
@@ -79,7 +83,15 @@ export function useDraft({ api, frame, onFailure }: PaneParts, snapshot: Snapsho
     if (!snapshot?.time) return null;
     revision.current += 1;
     const { time, headcount } = snapshot;
-    const body = { draftKey, revision: revision.current, roomIds: [...roomIds], time, headcount, acceptGaps };
+    const body = {
+      draftKey,
+      revision: revision.current,
+      roomIds: [...roomIds],
+      time,
+      headcount,
+      acceptGaps,
+      ...(organizer !== null && { organizer }),
+    };
     const held = await answerOf(api.POST('/api/v1/addin/drafts', { body }));
     heldTime.current = JSON.stringify(time);
     setDraft(held);

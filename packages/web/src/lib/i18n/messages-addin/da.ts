@@ -20,6 +20,8 @@ export const messages = {
   'problem.pattern':
     'Seriens mønster i Outlook kan ikke fortælles til Planner. Vælg et andet mønster, eller book på hjemmesiden.',
   'problem.end': 'Outlook siger ikke, hvornår serien slutter. Sæt dens slutning igen.',
+  'shared.for': 'For {owner}',
+  'shared.readOnly': 'Outlook lader dig læse denne kalender, men ikke skrive i den. Bed ejeren om redigeringsret.',
   'search.title': 'Find et lokale',
   'search.people': 'Personer',
   'search.place': 'Sted',

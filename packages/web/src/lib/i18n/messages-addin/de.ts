@@ -20,6 +20,9 @@ export const messages = {
   'problem.pattern':
     'Das Muster dieser Serie in Outlook lässt sich Planner nicht mitteilen. Wählen Sie ein anderes Muster oder buchen Sie auf der Website.',
   'problem.end': 'Outlook sagt nicht, wann diese Serie endet. Setzen Sie ihr Ende noch einmal.',
+  'shared.for': 'Für {owner}',
+  'shared.readOnly':
+    'Outlook lässt Sie diesen Kalender lesen, aber nicht darin schreiben. Bitten Sie seinen Besitzer um das Recht zum Bearbeiten.',
   'search.title': 'Raum finden',
   'search.people': 'Personen',
   'search.place': 'Standort',

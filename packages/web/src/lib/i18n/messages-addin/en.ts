@@ -20,6 +20,8 @@ export const messages = {
   'problem.pattern':
     'Outlook’s pattern of this series can’t be told to Planner. Choose another pattern, or book on the web site.',
   'problem.end': 'Outlook doesn’t tell when this series ends. Set its end once more.',
+  'shared.for': 'For {owner}',
+  'shared.readOnly': 'Outlook lets you read this calendar, not write in it. Ask its owner for the right to edit.',
   'search.title': 'Find a room',
   'search.people': 'People',
   'search.place': 'Location',
