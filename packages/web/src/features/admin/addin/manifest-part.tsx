@@ -10,6 +10,7 @@ import { tell } from '../../meetings/cancel-meeting.ts';
 import { useSession } from '../../session/session.tsx';
 import { useAdminText } from '../admin-text.ts';
 import { useRolloutText } from './rollout-text.ts';
+import '../connections/connection.css';
 
 /** The manifests to download, what stands against them, and whether what was uploaded is still the same. */
 export function ManifestPart({ addin }: { readonly addin: AddinAdminAnswer }) {
@@ -51,27 +52,37 @@ export function ManifestPart({ addin }: { readonly addin: AddinAdminAnswer }) {
           {tr('addin.downloadUnified')}
         </Button>
       </p>
-      <dl className="facts">
-        <dt>{tr('addin.address')}</dt>
-        <dd>{addin.baseUrl ?? '–'}</dd>
-        <dt>{tr('addin.version')}</dt>
-        <dd>{addin.version}</dd>
-        <dt>{tr('addin.id')}</dt>
-        <dd>
-          <code>{addin.id}</code>
-        </dd>
-        <dt>{tr('addin.downloaded')}</dt>
-        <dd>
-          {downloaded
-            ? tr('addin.downloadedBy', {
-                version: downloaded.version,
-                at: instantText(msOf(downloaded.at), 'dateTime', person.zone, text),
-                by: downloaded.by ?? 'none',
-              })
-            : tr('addin.never')}
-        </dd>
-        <dt>{tr('addin.connection')}</dt>
-        <dd>{tr(addin.connected ? 'addin.connected' : 'addin.notConnected')}</dd>
+      <dl className="connection-facts">
+        <div>
+          <dt>{tr('addin.address')}</dt>
+          <dd>{addin.baseUrl ?? '–'}</dd>
+        </div>
+        <div>
+          <dt>{tr('addin.version')}</dt>
+          <dd>{addin.version}</dd>
+        </div>
+        <div>
+          <dt>{tr('addin.id')}</dt>
+          <dd>
+            <code>{addin.id}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{tr('addin.downloaded')}</dt>
+          <dd>
+            {downloaded
+              ? tr('addin.downloadedBy', {
+                  version: downloaded.version,
+                  at: instantText(msOf(downloaded.at), 'dateTime', person.zone, text),
+                  by: downloaded.by ?? 'none',
+                })
+              : tr('addin.never')}
+          </dd>
+        </div>
+        <div>
+          <dt>{tr('addin.connection')}</dt>
+          <dd>{tr(addin.connected ? 'addin.connected' : 'addin.notConnected')}</dd>
+        </div>
       </dl>
     </section>
   );
