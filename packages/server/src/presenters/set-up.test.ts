@@ -10,7 +10,11 @@ const links = [{}] as unknown as StoredJob['links'];
 
 function aJob(
   runs: JobProgress['runs'],
-  { scheduled = false, linked = true, dataSource = 'entra' as 'entra' | 'csv' } = {},
+  {
+    scheduled = false,
+    linked = true,
+    dataSource = 'entra',
+  }: { readonly scheduled?: boolean; readonly linked?: boolean; readonly dataSource?: 'entra' | 'csv' } = {},
 ): JobProgress {
   const settings = jobSettingsSchema.parse({
     name: 'All',

@@ -24,7 +24,7 @@ beforeAll(async () => {
   world = await httpWorld(database.current, {
     connections: {
       secrets,
-      fetch: async (url) => Response.json(String(url) === keysUrl ? keys : { issuer, jwks_uri: keysUrl }),
+      fetch: async (url) => Response.json(url === keysUrl ? keys : { issuer, jwks_uri: keysUrl }),
     },
   });
   const graphUrl = 'https://graph.microsoft.com';
