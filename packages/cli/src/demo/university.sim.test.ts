@@ -119,12 +119,16 @@ function reasonOf(comment: string): Verdict | 'unexplained' {
   return 'unexplained';
 }
 
+const everySize = [
+  { rooms: null, name: '198 rooms', accepted: 1076, taken: 5, horizon: 84 },
+  { rooms: 40, name: '40 rooms', accepted: 1020, taken: 61, horizon: 84 },
+  { rooms: 10, name: '10 rooms', accepted: 889, taken: 192, horizon: 84 },
+];
+// Each size sends the same statements for a minute or more: one of them in every run, all when asked for (README of cli).
+const sizes = process.env['PLANNER_THOROUGH'] === '1' ? everySize : everySize.filter(({ rooms }) => rooms === 10);
+
 describe('the calendar of a university', () => {
-  test.each([
-    { rooms: null, name: '198 rooms', accepted: 1076, taken: 5, horizon: 84 },
-    { rooms: 40, name: '40 rooms', accepted: 1020, taken: 61, horizon: 84 },
-    { rooms: 10, name: '10 rooms', accepted: 889, taken: 192, horizon: 84 },
-  ])(
+  test.each(sizes)(
     'requested in Outlook for $name: $accepted accepted, $taken taken, $horizon past the horizon',
     async (given) => {
       const expected = expectedVerdicts(given.rooms);

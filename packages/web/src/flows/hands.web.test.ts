@@ -186,6 +186,8 @@ describe('the timeline in the hand', () => {
     await page.keyboard.press('Enter');
     const longer = shifted(timesIn(before), [15, 30]);
     await expect.poll(async () => timesIn(await spoken()), soon).toBe(longer);
+    // The bar shows the wish; the last change stands when the server has it, and the room answers that one.
+    await expect.poll(async () => (await whoChanged('By keys')).length, soon).toBeGreaterThanOrEqual(3);
     await expect.poll(() => roomHasAnswered('By keys'), soon).toBe(true);
     // Nothing that Exchange has shown meanwhile came back to Planner: the room has it as its organizer's hands left it.
     expect(await whoChanged('By keys')).toEqual(['person', 'person', 'person']);
