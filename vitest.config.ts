@@ -40,7 +40,7 @@ export default defineConfig({
           name: 'web',
           include: inChromium,
           globalSetup: [postgres, 'packages/testkit/src/global-setup/web.ts'],
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 180_000,
         },
       },
