@@ -23,6 +23,14 @@ export interface Place {
   readonly endMs: number;
 }
 
+/** A move of what an earlier one has written: a date of a series may have become a meeting of its own by it. */
+const onTopOf = ({ id, key, version }: MeetingWritten, moved: Moved): Moved => ({
+  ...moved,
+  meetingId: id,
+  key,
+  version,
+});
+
 /** The same move backwards, for the meeting as it is after it. */
 export function backwards(moved: Moved, written: MeetingWritten): Moved {
   const booking = written.bookings.find(({ roomId }) => roomId === moved.to.roomId);
@@ -36,22 +44,40 @@ export function backwards(moved: Moved, written: MeetingWritten): Moved {
   };
 }
 
+/** The last change of a booking that the server hasn't answered yet. */
+const underWay = new Map<string, Promise<MeetingWritten>>();
+
 /**
- * Saves a move or resize.
+ * Saves a move or resize. It is shown at once and sent when an earlier one of the same booking has been answered: sent side
+ * by side the later could arrive first, and the earlier would be refused for its version.
  * @throws Refusal with the reasons and free alternatives; the timeline shows the old place again
  */
 export async function saveMove(moved: Moved): Promise<MeetingWritten> {
+  const saving = saveAfter(underWay.get(moved.bookingId), moved);
+  underWay.set(moved.bookingId, saving);
+  const isLast = () => underWay.get(moved.bookingId) === saving;
+  try {
+    const written = await saving;
+    // A reading between two changes would show the first of them once more.
+    if (isLast()) void queries.invalidateQueries({ queryKey: ['timeline'] });
+    return written;
+  } finally {
+    if (isLast()) underWay.delete(moved.bookingId);
+  }
+}
+
+/** @throws what the earlier change threw: this one began from a place that never was */
+async function saveAfter(earlier: Promise<MeetingWritten> | undefined, wanted: Moved): Promise<MeetingWritten> {
   const before = queries.getQueriesData<TimelineData>({ queryKey: ['timeline'] });
   await queries.cancelQueries({ queryKey: ['timeline'] });
-  showAt(moved, moved.to);
+  showAt(wanted, wanted.to);
+  const moved = earlier ? onTopOf(await earlier, wanted) : wanted;
   try {
-    const written = await writeMove(moved).catch(async (error: unknown) => {
+    return await writeMove(moved).catch(async (error: unknown) => {
       const version = await versionOfSame(moved, error);
       if (version === null) throw error;
       return writeMove({ ...moved, version });
     });
-    void queries.invalidateQueries({ queryKey: ['timeline'] });
-    return written;
   } catch (error) {
     for (const [key, data] of before) queries.setQueryData(key, data);
     if (error instanceof Refusal) void queries.invalidateQueries({ queryKey: ['timeline'] });
