@@ -1,12 +1,23 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 /** Somebody who is signed in over HTTP, as a browser would be. */
 export interface SignedIn {
   get(path: string): Promise<{ readonly status: number; readonly body: unknown }>;
   post(path: string, body: unknown, key: string): Promise<{ readonly status: number; readonly body: unknown }>;
 }
 
+/** Asks, and again after the time that a busy server names (503 with Retry-After). */
+async function whenAble(address: string): Promise<Response> {
+  for (;;) {
+    const answer = await fetch(address);
+    if (answer.status !== 503) return answer;
+    await delay(Number(answer.headers.get('retry-after') ?? 1) * 1000);
+  }
+}
+
 /** Signs in as the first person whom the demo offers. */
 export async function signIn(url: string): Promise<SignedIn> {
-  const offer = (await (await fetch(`${url}/api/v1/sign-in`)).json()) as {
+  const offer = (await (await whenAble(`${url}/api/v1/sign-in`)).json()) as {
     providers: readonly { people: readonly { id: string }[] }[];
   };
   const answer = await fetch(`${url}/api/v1/session`, {
