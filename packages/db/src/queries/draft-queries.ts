@@ -172,6 +172,18 @@ export async function prolongHolds(
   return row?.kept ?? 0;
 }
 
+/** Whether any draft for a room was touched since a time: without one no meeting of it can be a draft's. */
+export async function hasDrafts(
+  tx: SiteTransaction,
+  { roomId, since }: { readonly roomId: RoomId; readonly since: Temporal.Instant },
+): Promise<boolean> {
+  const rows = await tx.query(
+    'select from addin_drafts where site_id = $1 and room_ids @> array[$2::uuid] and updated_at >= $3 limit 1',
+    [tx.scope.siteId, roomId, since],
+  );
+  return rows.length > 0;
+}
+
 /** Drafts for a room that wait for their meeting, and those that have become this one already; newest first. */
 export async function waitingDrafts(
   tx: SiteTransaction,

@@ -1,6 +1,6 @@
 import type { DraftId } from '@planner/core';
-import { waitingDrafts, withSite } from '@planner/db';
-import type { SiteTransaction, StoredDraft } from '@planner/db';
+import { hasDrafts, waitingDrafts, withSite } from '@planner/db';
+import type { StoredDraft } from '@planner/db';
 import { GraphFailure, marksOfMeeting } from '@planner/graph';
 import { addinId } from '@planner/sites';
 import type { SiteScope } from '@planner/core';
@@ -12,6 +12,15 @@ import type { RemoteItem } from './remote-item.ts';
 
 /** How long a draft may still meet its meeting: an Outbox that was offline for a day is emptied in the morning. */
 const waitsHours = 25;
+
+/**
+ * Whether a meeting that was just read can be a draft's at all. Asked after the reading: a draft is kept before its
+ * appointment is sent, so none can come later for what has been read.
+ */
+export async function draftsMayWait(deps: SyncDeps, scope: SiteScope, room: LinkedRoom): Promise<boolean> {
+  const since = deps.clock.now().subtract({ hours: waitsHours });
+  return withSite(deps.db, scope, (tx) => hasDrafts(tx, { roomId: room.roomId, since }));
+}
 
 /**
  * The draft that a meeting of a room's calendar was written as: what the add-in held for it gives way when it's booked.
@@ -29,12 +38,11 @@ export async function draftOfItem(
   const organizer = event.organizer?.address ?? '';
   const since = deps.clock.now().subtract({ hours: waitsHours });
   const icalUid = dateInUid(item.uid)?.masterUid ?? item.uid;
-  const { drafts, organizerId } = await withSite(deps.db, scope, async (tx) => ({
-    drafts: await waitingDrafts(tx, { roomId: room.roomId, icalUid, since }),
-    organizerId: (await organizerIn(tx, organizer)) ?? null,
-  }));
-  const [first] = drafts;
-  if (!first) return null;
+  const { drafts, organizerId } = await withSite(deps.db, scope, async (tx) => {
+    const found = await waitingDrafts(tx, { roomId: room.roomId, icalUid, since });
+    const person = found.length > 0 ? await personByAddress(tx, organizer) : null;
+    return { drafts: found, organizerId: person?.personId ?? null };
+  });
   const known = drafts.find((draft) => draft.icalUid === icalUid);
   if (known) return known.id;
   const own = drafts.filter(
@@ -45,10 +53,6 @@ export async function draftOfItem(
   if (own.length === 0) return null;
   const marked = await markOf(deps, scope, { organizer, icalUid });
   return (own.find(({ id }) => id === marked) ?? lookingLike(own, item))?.id ?? null;
-}
-
-async function organizerIn(tx: SiteTransaction, address: string) {
-  return (await personByAddress(tx, address))?.personId;
 }
 
 /** The draft that the marker names; null when there is no marker, it's another site's, or nobody may look. */

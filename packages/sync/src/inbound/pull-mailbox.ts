@@ -24,7 +24,7 @@ import type { LinkedRoom } from '../queries/place-queries.ts';
 import { planSettlement } from '../outbound/queue-answer.ts';
 import { applyRemoteItem } from './apply-remote-item.ts';
 import type { ApplyContext } from './apply-remote-item.ts';
-import { draftOfItem } from './draft-of-item.ts';
+import { draftOfItem, draftsMayWait } from './draft-of-item.ts';
 import { organizerCopyOf } from './organizer-copy.ts';
 import { readChanges, readItem } from './read-changes.ts';
 import type { Changes } from './read-changes.ts';
@@ -140,9 +140,10 @@ async function pull(context: PullContext): Promise<Pulled> {
   let applied = 0;
   let ended = 0;
   let quarantined = await quarantine(context, changes);
+  const withDrafts = subjects.some(({ kind }) => kind === 'item') && (await draftsMayWait(deps, scope, context.room));
   for (const subject of subjects) {
     stopHere(deps.signal);
-    const outcome = await applyOne(context, subject);
+    const outcome = await applyOne(context, subject, withDrafts);
     if (outcome === 'failed') quarantined += 1;
     else if (outcome !== 'nothing') applied += 1;
     if (outcome === 'end') ended += 1;
@@ -215,10 +216,11 @@ async function cutIfHeld(context: PullContext, item: RemoteItem): Promise<Remote
   return (await withEndlessCut(context, [item], context.endless))[0] ?? item;
 }
 
-async function applyOne(context: PullContext, subject: Subject): Promise<string> {
+async function applyOne(context: PullContext, subject: Subject, withDrafts: boolean): Promise<string> {
   const { deps, scope, room, mailbox } = context;
   const settle = planSettlement(deps, room);
-  const draftId = subject.kind === 'item' ? await draftOfItem(deps, scope, { room, item: subject.item }) : null;
+  const draftId =
+    withDrafts && subject.kind === 'item' ? await draftOfItem(deps, scope, { room, item: subject.item }) : null;
   const apply = { ...applyContextOf(context), draftId };
   const subjectKey = subject.kind === 'item' ? subject.item.event.id : (subject.link.eventId ?? subject.link.uid);
   try {
