@@ -1,8 +1,9 @@
-import { bookMeeting, cancelMeeting, changeMeeting } from '@planner/bookings';
-import type { Actor } from '@planner/bookings';
+import { cancelMeeting, changeMeeting } from '@planner/bookings';
 import type { MeetingId } from '@planner/core';
 import {
+  actorOf,
   answerOf,
+  bookInPlanner,
   brokenPromises,
   commentsTo,
   createWorld,
@@ -26,14 +27,6 @@ async function atRest(): Promise<string[]> {
   return [...(await brokenPromises(world)), ...(await echoes(world))];
 }
 
-const actorOf = (person: WorldPerson): Actor => ({
-  kind: 'person',
-  personId: person.id,
-  rights: person.rights,
-  vipCategories: [],
-  displayName: person.displayName,
-});
-
 async function held(): Promise<{ subject: string; room: string; start: string; meeting_id: MeetingId }[]> {
   const rows = await world.database.sql<{ subject: string; room_id: string; start_at: Date; meeting_id: MeetingId }>(
     `select m.subject, b.room_id, b.start_at, b.meeting_id from bookings b join meetings m using (site_id, meeting_id)
@@ -47,25 +40,6 @@ async function held(): Promise<{ subject: string; room: string; start: string; m
   }));
   return shown.toSorted((a, b) => (a.subject === b.subject && a.start === b.start ? a.room.localeCompare(b.room) : 0));
 }
-
-const book = (person: WorldPerson, room: WorldRoom, from: string) => {
-  const start = Temporal.PlainDateTime.from(from).toZonedDateTime('Europe/Copenhagen').toInstant();
-  return bookMeeting(
-    world.scope,
-    {
-      actor: actorOf(person),
-      source: 'web',
-      subject: 'Planner meeting',
-      organizer: { kind: 'person', personId: person.id },
-      attendees: [],
-      privacy: 'normal',
-      roomIds: [room.id],
-      when: { kind: 'single', start, end: start.add({ minutes: 60 }), zone: 'Europe/Copenhagen', allDay: false },
-      correlationId: null,
-    },
-    world.deps,
-  );
-};
 
 describe('one act of a person that arrives as several messages', () => {
   it('two meetings that swap their times both keep the room', async () => {
@@ -312,7 +286,7 @@ describe('a meeting made in Planner', () => {
     world = await createWorld({ seed: 'moved there' });
     const [ida] = world.people as [WorldPerson];
     const [fjord] = world.rooms as [WorldRoom];
-    await book(ida, fjord, '2026-11-26T10:00');
+    await bookInPlanner(world, { person: ida, room: fjord, from: '2026-11-26T10:00' });
     await world.settle();
     const [event] = await eventsOf(world, ida.mail);
     await world.outlook('PATCH', `/users/${ida.mail}/events/${event!.id}`, {
@@ -343,7 +317,7 @@ describe('a meeting made in Planner', () => {
     const [ida] = world.people as [WorldPerson];
     const [fjord] = world.rooms as [WorldRoom];
     world.fault({ path: '/users/person0*', method: 'POST', dropAnswer: true, afterEffect: true, times: 1 });
-    await book(ida, fjord, '2026-11-26T10:00');
+    await bookInPlanner(world, { person: ida, room: fjord, from: '2026-11-26T10:00' });
     expect(await atRest()).toEqual([]);
     expect(await eventsOf(world, ida.mail)).toHaveLength(1);
     expect(
@@ -356,7 +330,7 @@ describe('a meeting made in Planner', () => {
     const [ida] = world.people as [WorldPerson];
     const [fjord] = world.rooms as [WorldRoom];
     world.fault({ path: '/users/person0*', method: 'POST', dropAnswer: true, afterEffect: true, times: 1 });
-    await book(ida, fjord, '2026-11-26T10:00');
+    await bookInPlanner(world, { person: ida, room: fjord, from: '2026-11-26T10:00' });
     await world.engine().step();
     const [event] = await eventsOf(world, ida.mail);
     // Nothing is heard from the organizer's mailbox until the room has seen the request.
@@ -376,7 +350,7 @@ describe('a meeting made in Planner', () => {
     const [ida] = world.people as [WorldPerson];
     const [fjord] = world.rooms as [WorldRoom];
     world.fault({ path: '/users/person0*', status: 403, code: 'ErrorAccessDenied' });
-    await book(ida, fjord, '2026-11-26T10:00');
+    await bookInPlanner(world, { person: ida, room: fjord, from: '2026-11-26T10:00' });
     expect(await atRest()).toEqual([]);
     expect(await viewOf(world, fjord.mailbox, '2026-11-25', '2026-11-30')).toMatchObject([
       { subject: 'Planner meeting', isOrganizer: true },

@@ -1,8 +1,9 @@
-import { bookMeeting, cancelMeeting, changeMeeting, restoreMeeting } from '@planner/bookings';
-import type { Actor } from '@planner/bookings';
+import { cancelMeeting, changeMeeting, restoreMeeting } from '@planner/bookings';
 import type { MeetingId } from '@planner/core';
 import {
+  actorOf,
   answerOf,
+  bookInPlanner,
   brokenPromises,
   createWorld,
   echoes,
@@ -26,35 +27,6 @@ async function aWorld(seed: string, more: Partial<WorldOptions> = {}) {
   world = await createWorld({ seed, database, rooms: 1, exchangeRooms: 1, settings: { pollSeconds: 5 }, ...more });
   const [ida, otto] = world.people as [WorldPerson, WorldPerson];
   return { ida, otto, fjord: world.rooms[0] as WorldRoom };
-}
-
-const actorOf = (person: WorldPerson): Actor => ({
-  kind: 'person',
-  personId: person.id,
-  rights: person.rights,
-  vipCategories: [],
-  displayName: person.displayName,
-});
-
-async function book(person: WorldPerson, room: WorldRoom, from: string): Promise<MeetingId> {
-  const start = Temporal.PlainDateTime.from(from).toZonedDateTime('Europe/Copenhagen').toInstant();
-  const booked = await bookMeeting(
-    world.scope,
-    {
-      actor: actorOf(person),
-      source: 'web',
-      subject: 'Planner meeting',
-      organizer: { kind: 'person', personId: person.id },
-      attendees: [],
-      privacy: 'normal',
-      roomIds: [room.id],
-      when: { kind: 'single', start, end: start.add({ minutes: 60 }), zone: 'Europe/Copenhagen', allDay: false },
-      correlationId: null,
-    },
-    world.deps,
-  );
-  if (!booked.ok) throw new Error(booked.errors[0]?.code);
-  return booked.value.meeting.id;
 }
 
 async function bookings(): Promise<string[]> {
@@ -87,7 +59,7 @@ describe('a room that Exchange answers for', () => {
   it('a booking made in Planner is pending until the room has accepted, within the budget of calls', async () => {
     const { ida, fjord } = await aWorld('accepted here');
     const before = world.calls.length;
-    await book(ida, fjord, '2026-11-26T10:00');
+    await bookInPlanner(world, { person: ida, room: fjord, from: '2026-11-26T10:00' });
     expect(await bookings()).toEqual(['Planner meeting tentative 11-26T09:00']);
     for (let second = 0; second < 20; second += 1) await world.pass(1);
     expect(await bookings()).toEqual(['Planner meeting confirmed 11-26T09:00']);
@@ -101,7 +73,7 @@ describe('a room that Exchange answers for', () => {
     const made = { subject: 'Theirs', from: '2026-11-26T10:00', minutes: 60, rooms: [fjord] };
     const event = await makeMeeting(world, otto, made);
     await world.pass(2);
-    await book(ida, fjord, '2026-11-26T10:00');
+    await bookInPlanner(world, { person: ida, room: fjord, from: '2026-11-26T10:00' });
     expect(await atRest()).toEqual([]);
     expect(await answerOf(world, otto, event, fjord)).toBe('accepted');
     expect(await bookings()).toEqual([
@@ -114,7 +86,7 @@ describe('a room that Exchange answers for', () => {
   it('a request that the attendant declines before any delta shows it is declined here too', async () => {
     const { ida, fjord } = await aWorld('never seen');
     world.tenant.mailbox(fjord.mailbox).processing.maximumDurationInMinutes = 30;
-    await book(ida, fjord, '2026-11-26T10:00');
+    await bookInPlanner(world, { person: ida, room: fjord, from: '2026-11-26T10:00' });
     expect(await atRest()).toEqual([]);
     expect(await bookings()).toEqual(['Planner meeting declined 11-26T09:00 EXCHANGE_DECLINED']);
   });
@@ -234,7 +206,7 @@ describe('a room that Planner is to answer for', () => {
   it('says so when the request of a Planner meeting doesn’t come within a quarter of an hour', async () => {
     const { ida, fjord } = await aWorld('no copy', { exchangeRooms: 0 });
     world.tenant.mailbox(fjord.mailbox).processing.automateProcessing = 'None';
-    await book(ida, fjord, '2026-11-26T10:00');
+    await bookInPlanner(world, { person: ida, room: fjord, from: '2026-11-26T10:00' });
     for (let minute = 0; minute < 17; minute += 1) await world.pass(60);
     const findings = await world.database.sql('select kind from findings where resolved_at is null');
     expect(findings).toEqual([{ kind: 'noRoomCopy' }]);

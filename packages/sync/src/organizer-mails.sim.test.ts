@@ -1,7 +1,16 @@
-import { bookMeeting, cancelMeeting } from '@planner/bookings';
-import type { Actor } from '@planner/bookings';
+import { cancelMeeting } from '@planner/bookings';
 import type { MeetingId } from '@planner/core';
-import { answerOf, commentsTo, createWorld, eventsOf, makeMeeting, testDatabase, viewOf } from '@planner/testkit';
+import {
+  actorOf,
+  answerOf,
+  bookInPlanner,
+  commentsTo,
+  createWorld,
+  eventsOf,
+  makeMeeting,
+  testDatabase,
+  viewOf,
+} from '@planner/testkit';
 import type { TestDatabase, World, WorldOptions, WorldPerson, WorldRoom } from '@planner/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -16,34 +25,6 @@ async function aWorld(seed: string, more: Partial<WorldOptions> = {}) {
   world = await createWorld({ seed, database, rooms: 1, settings: { pollSeconds: 5 }, ...more });
   const [ida, otto] = world.people as [WorldPerson, WorldPerson];
   return { ida, otto, fjord: world.rooms[0] as WorldRoom };
-}
-
-const actorOf = (person: WorldPerson): Actor => ({
-  kind: 'person',
-  personId: person.id,
-  rights: person.rights,
-  vipCategories: [],
-  displayName: person.displayName,
-});
-
-async function book(person: WorldPerson, room: WorldRoom): Promise<void> {
-  const start = Temporal.Instant.from('2026-11-26T09:00:00Z');
-  const booked = await bookMeeting(
-    world.scope,
-    {
-      actor: actorOf(person),
-      source: 'web',
-      subject: 'Planner meeting',
-      organizer: { kind: 'person', personId: person.id },
-      attendees: [],
-      privacy: 'normal',
-      roomIds: [room.id],
-      when: { kind: 'single', start, end: start.add({ hours: 1 }), zone: 'Europe/Copenhagen', allDay: false },
-      correlationId: null,
-    },
-    world.deps,
-  );
-  expect(booked.ok).toBe(true);
 }
 
 const theirs = (room: WorldRoom) => ({ subject: 'Theirs', from: '2026-11-26T10:00', minutes: 60, rooms: [room] });
@@ -114,7 +95,7 @@ describe('a copy that is deleted in the room’s own calendar', () => {
   it('is never told to the room, where the meeting lives in its calendar and nobody’s address is known', async () => {
     const { ida, fjord } = await aWorld('vanished at home');
     world.fault({ path: '/users/person0*', status: 403, code: 'ErrorAccessDenied' });
-    await book(ida, fjord);
+    await bookInPlanner(world, { person: ida, room: fjord, from: '2026-11-26T10:00' });
     await world.settle();
     await forgetAddresses();
     expect(await viewOf(world, fjord.mailbox, '2026-11-25', '2026-11-30')).toMatchObject([{ isOrganizer: true }]);
@@ -178,7 +159,7 @@ describe('a booking that makes way for what Exchange has accepted', () => {
     await world.pass(2);
     // Her calendar can't be written for a while, so Exchange never hears of her booking and has nobody to decline.
     world.fault({ path: '/users/person0*', method: 'POST', status: 503 });
-    await book(ida, fjord);
+    await bookInPlanner(world, { person: ida, room: fjord, from: '2026-11-26T10:00' });
     for (let turn = 0; turn < 4; turn += 1) await world.pass(30);
     world.simulator.faults.clear();
     const params = { meeting: 'Planner meeting', room: fjord.name, when: atTen, more: 0 };

@@ -17,6 +17,7 @@ export { CrashPoint, ProcessDied, mortal } from './world/crash.ts';
 export { answerOf, commentsTo, eventsOf, makeMeeting, viewOf, wall } from './world/outlook.ts';
 export type { OutlookEvent, OutlookMeeting } from './world/outlook.ts';
 export { brokenPromises, echoes } from './world/questions.ts';
+export { actorOf, bookInPlanner } from './world/in-planner.ts';
 export { tell } from './world/story.ts';
 export type { Faults, History } from './world/story.ts';
 export { storyOfSeed, usualSteps } from './world/seed-story.ts';

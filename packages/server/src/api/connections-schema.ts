@@ -17,6 +17,19 @@ const credentialSchema = z
   })
   .meta({ id: 'ConnectionCredential' });
 
+/** In which state a connection can be (design of identity, 5.2). */
+export const connectionStates = [
+  'notSetUp',
+  'notConnected',
+  'waiting',
+  'verifying',
+  'connected',
+  'limited',
+  'expiring',
+  'unreachable',
+  'attention',
+] as const;
+
 const connectionSchema = z
   .object({
     application: z.enum(applicationKeys),
@@ -24,17 +37,7 @@ const connectionSchema = z
     name: z.string(),
     /** The page where it is connected. */
     page: z.string(),
-    state: z.enum([
-      'notSetUp',
-      'notConnected',
-      'waiting',
-      'verifying',
-      'connected',
-      'limited',
-      'expiring',
-      'unreachable',
-      'attention',
-    ]),
+    state: z.enum(connectionStates),
     /** Whether Planner uses it, whatever the last check says. */
     inUse: z.boolean(),
     tenantId: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { connectionStates } from './connections-schema.ts';
 import { instantSchema } from './wire-schema.ts';
 
 /** The steps, in the order in which they are done. */
@@ -16,15 +17,7 @@ export type SetUpStep = (typeof setUpSteps)[number];
 
 const detailSchema = z.enum([
   // an application’s connection
-  'notSetUp',
-  'notConnected',
-  'waiting',
-  'verifying',
-  'connected',
-  'limited',
-  'expiring',
-  'unreachable',
-  'attention',
+  ...connectionStates,
   'roomsRefused',
   // users
   'noJob',

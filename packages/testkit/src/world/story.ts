@@ -1,7 +1,8 @@
-import { type Actor, bookMeeting, cancelMeeting, changeMeeting, restoreMeeting } from '@planner/bookings';
+import { bookMeeting, cancelMeeting, changeMeeting, restoreMeeting } from '@planner/bookings';
 import type { MeetingId } from '@planner/core';
 import { withSite } from '@planner/db';
 import { faultRuleSchema } from '@planner/simulator';
+import { actorOf } from './in-planner.ts';
 import { type OutlookEvent, eventsOf, makeMeeting, viewOf, wall } from './outlook.ts';
 import type { World, WorldPerson, WorldRoom } from './world.ts';
 
@@ -214,16 +215,6 @@ async function deleteInRoom(world: World, history: History): Promise<void> {
   const event = pick(world, events);
   const { status } = await world.outlook('DELETE', `/users/${room.mailbox}/events/${event.id}`);
   history.push(`somebody deletes "${event.subject}" in ${room.name}: ${status}`);
-}
-
-function actorOf(person: WorldPerson): Actor {
-  return {
-    kind: 'person',
-    personId: person.id,
-    rights: person.rights,
-    vipCategories: [],
-    displayName: person.displayName,
-  };
 }
 
 async function meetInPlanner(world: World, history: History): Promise<void> {

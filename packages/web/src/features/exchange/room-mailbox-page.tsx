@@ -19,6 +19,7 @@ import { useSession } from '../session/session.tsx';
 import { linkHref, synchronizationHref } from './exchange-links.ts';
 import { useExchangeText } from './exchange-text.ts';
 import { RoundTrip } from './round-trip.tsx';
+import '../admin/connections/connection.css';
 import './exchange.css';
 
 type Mailbox = MailboxesAnswer['mailboxes'][number];
@@ -69,7 +70,7 @@ function LinkedRoom({ mailbox }: { readonly mailbox: Mailbox }) {
   ];
   return (
     <>
-      <dl className="exchange-facts">
+      <dl className="connection-facts">
         {facts.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>

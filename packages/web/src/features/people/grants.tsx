@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import type { AdminPersonDetails, GrantDraft } from '@planner/api-client';
-import { rightSetNames } from '@planner/core';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
@@ -17,6 +16,7 @@ import { tell } from '../meetings/cancel-meeting.ts';
 import { useSession } from '../session/session.tsx';
 import { useLocations } from '../timeline/timeline-data.ts';
 import { takeDetails } from './person-answers.ts';
+import { RightSetField } from './right-set-field.tsx';
 
 type Grant = AdminPersonDetails['grants'][number];
 
@@ -148,25 +148,13 @@ function GrantDialog({
             {sayOf(give.error, null) ?? sayOf(give.error, 'scope')}
           </p>
         )}
-        <Field label={tc('person.giveSet')}>
-          {(control) => (
-            <select
-              {...control}
-              className="select"
-              value={rightSet}
-              onChange={(event) => {
-                setRightSet(event.target.value as typeof rightSet);
-                setSure(false);
-              }}
-            >
-              {rightSetNames.map((set) => (
-                <option key={set} value={set}>
-                  {tc('people.set', { set })}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <RightSetField
+          value={rightSet}
+          onChange={(chosen) => {
+            setRightSet(chosen);
+            setSure(false);
+          }}
+        />
         {!isAdministrator && (
           <Field label={tc('person.giveWhere')}>
             {(control) => (

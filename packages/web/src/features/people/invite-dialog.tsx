@@ -1,20 +1,20 @@
 import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import type { InvitationDraft, InvitationMade } from '@planner/api-client';
-import { languages, rightSetNames } from '@planner/core';
+import { languages } from '@planner/core';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { answerOf, api } from '../../lib/api.ts';
+import { languageNames } from '../../lib/i18n/language-names.ts';
 import { msOf } from '../../lib/instants.ts';
 import { queries } from '../../lib/queries.ts';
 import { instantText } from '../../lib/time-text.ts';
 import { useAccountText } from '../account/account-text.ts';
 import { sayOf } from '../account/refusal-text.ts';
 import { useSession } from '../session/session.tsx';
-
-const languageNames = { en: 'English', da: 'Dansk', de: 'Deutsch' } as const;
+import { RightSetField } from './right-set-field.tsx';
 
 /** Makes a local person; their link goes by mail, or is shown once to copy. */
 export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
@@ -62,22 +62,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
         {field('displayName', tc('name'))}
         {field('login', tc('login'))}
         {field('mail', tc('mail'), 'email')}
-        <Field label={tc('person.giveSet')}>
-          {(control) => (
-            <select
-              {...control}
-              className="select"
-              value={rightSet}
-              onChange={(event) => setRightSet(event.target.value as typeof rightSet)}
-            >
-              {rightSetNames.map((set) => (
-                <option key={set} value={set}>
-                  {tc('people.set', { set })}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <RightSetField value={rightSet} onChange={setRightSet} />
         <Field label={tc('invite.language')}>
           {(control) => (
             <select

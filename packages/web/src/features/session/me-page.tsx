@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { showToast } from '../../components/toast.tsx';
+import { languageNames } from '../../lib/i18n/language-names.ts';
 import { answerOf, api, setCsrfToken } from '../../lib/api.ts';
 import { useText } from '../../lib/i18n/text.tsx';
 import { setPreferences, themeChoices, usePreferences } from '../../lib/preferences.ts';
@@ -16,8 +17,6 @@ import { useSession } from './session.tsx';
 import '../booking/booking.css';
 
 const OwnAccount = lazy(() => import('../account/own-account.tsx'));
-
-const languageNames = { en: 'English', da: 'Dansk', de: 'Deutsch' } as const;
 
 /** The person's own settings. Language, zone and location go with the account, the look with the device. */
 export default function MePage() {

@@ -13,7 +13,7 @@ export function EnablePart({ signOn }: { readonly signOn: SignOnAnswer }) {
     <section aria-labelledby="sign-on-enable" className="sign-on-part">
       <h2 id="sign-on-enable">{ts('signOn.enable.title')}</h2>
       <p>{ts('signOn.enable.explain', { local: new URL('/login/local', window.location.href).href })}</p>
-      {missing !== null && <p className="sign-on-note">{ts('signOn.enable.missing', { missing })}</p>}
+      {missing !== null && <p className="connection-note">{ts('signOn.enable.missing', { missing })}</p>}
       <div className="sign-on-choices" role="radiogroup" aria-label={ts('signOn.enable.label')}>
         {modes.map((one) => (
           <label key={one} className="check">

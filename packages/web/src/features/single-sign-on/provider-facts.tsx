@@ -45,12 +45,12 @@ export function ProviderFacts({ signOn }: { readonly signOn: SignOnAnswer }) {
           [ts('signOn.provider.refreshed'), saml.refreshedAt && at(saml.refreshedAt)],
         ]}
       />
-      {saml.withoutAppId && <p className="sign-on-note">{ts('signOn.provider.withoutAppId')}</p>}
+      {saml.withoutAppId && <p className="connection-note">{ts('signOn.provider.withoutAppId')}</p>}
       {saml.refreshFault !== null && (
-        <p className="sign-on-note">{ts('signOn.provider.refreshFault', { fault: saml.refreshFault })}</p>
+        <p className="connection-note">{ts('signOn.provider.refreshFault', { fault: saml.refreshFault })}</p>
       )}
       {first !== undefined && leftMs < soonMs && (
-        <p className="sign-on-note">
+        <p className="connection-note">
           {ts(leftMs < 0 ? 'signOn.certificate.over' : 'signOn.certificate.soon', { until: at(first) })}
         </p>
       )}

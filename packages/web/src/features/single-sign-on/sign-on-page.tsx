@@ -8,6 +8,7 @@ import { useSignOnText } from './sign-on-text.ts';
 import { TakePart } from './take-part.tsx';
 import { TestPart } from './test-part.tsx';
 import { useSignOn } from './use-sign-on.ts';
+import '../admin/connections/connection.css';
 import './sign-on.css';
 
 /** Administration → Settings → Single sign-on: five steps, each usable by itself, in the order in which they are done. */

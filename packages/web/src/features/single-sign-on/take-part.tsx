@@ -101,7 +101,7 @@ function ProviderForm({ way, signOn }: { readonly way: Way; readonly signOn: Sig
         </Field>
       ))}
       {save.error && (
-        <p className="sign-on-note sign-on-bad" role="alert">
+        <p className="connection-note connection-note-bad" role="alert">
           {wordsOf(save.error)}
         </p>
       )}

@@ -6,6 +6,7 @@ import { answerOf, api } from '../../lib/api.ts';
 import { FailurePage } from '../session/failure-page.tsx';
 import { useSignOnText } from './sign-on-text.ts';
 import { TestReport } from './test-report.tsx';
+import '../admin/connections/connection.css';
 import './sign-on.css';
 
 /** The window of a test: begins it and goes to Microsoft; coming back, it shows what came of it. */

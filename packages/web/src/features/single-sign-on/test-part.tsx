@@ -17,7 +17,7 @@ export function TestPart({ signOn }: { readonly signOn: SignOnAnswer }) {
     <section aria-labelledby="sign-on-test" className="sign-on-part">
       <h2 id="sign-on-test">{ts('signOn.test.title')}</h2>
       <p>{ts('signOn.test.explain')}</p>
-      <p className={tested ? 'sign-on-note sign-on-good' : 'sign-on-note'} role="status">
+      <p className={tested ? 'connection-note connection-note-good' : 'connection-note'} role="status">
         {tested
           ? ts('signOn.test.tested', {
               at: instantText(msOf(tested.at), 'dateTime', person.zone, text),

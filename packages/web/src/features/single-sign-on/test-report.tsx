@@ -21,7 +21,7 @@ export function TestReport({ result }: { readonly result: NonNullable<SignOnTest
         {ts('signOn.test.reference', { at: instantText(msOf(result.at), 'dateTime', person.zone, text) })}
       </p>
       {fault ? (
-        <div className="sign-on-note sign-on-bad" role="alert">
+        <div className="connection-note connection-note-bad" role="alert">
           <h2>{ts('signOn.fault.title', { check: String(fault.check) })}</h2>
           <p>{ts('signOn.fault.what', { reason: choiceOf(fault.reason) })}</p>
           <p>{ts('signOn.fault.repair', { check: String(fault.check) })}</p>
@@ -45,7 +45,7 @@ export function TestReport({ result }: { readonly result: NonNullable<SignOnTest
           </dl>
         </div>
       ) : (
-        <div className="sign-on-note sign-on-good" role="status">
+        <div className="connection-note connection-note-good" role="status">
           <h2>{ts('signOn.test.good')}</h2>
           <p>{ts('signOn.test.match', { match: match ?? 'none' })}</p>
         </div>
